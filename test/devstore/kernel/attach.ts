@@ -1,0 +1,55 @@
+import { GraphQLObjectType, isListType, isNonNullType, type GraphQLFieldResolver, type GraphQLNamedType, type GraphQLOutputType, type GraphQLSchema } from "graphql";
+import type { Ctx, FieldMap, Resolver } from "./context.ts";
+import { notModelled } from "./failure.ts";
+import { runMutation } from "./mutation.ts";
+
+const ROOTS: Record<string, string> = { Query: "QueryRoot", Mutation: "Mutation" };
+
+type Called = (...given: unknown[]) => unknown;
+type Resolve = GraphQLFieldResolver<unknown, Ctx>;
+
+/** Puts the listed resolvers on the schema's fields. Throws when the map names a type or field the schema has not. */
+export function attach(schema: GraphQLSchema, fields: FieldMap): void {
+  for (const [name, resolvers] of Object.entries(fields)) {
+    const type = schema.getType(ROOTS[name] ?? name);
+    for (const target of objectsOf(schema, type, name)) {
+      for (const [field, resolver] of Object.entries(resolvers)) attachField(target, name, field, resolver, type !== target, fields);
+    }
+  }
+}
+
+/** An interface's resolvers serve each of its objects; a version without the type has nothing to attach to. */
+function objectsOf(schema: GraphQLSchema, type: GraphQLNamedType | undefined, name: string): readonly GraphQLObjectType[] {
+  if (!type) return [];
+  if (type instanceof GraphQLObjectType) return [type];
+  if ("resolveType" in type) return schema.getPossibleTypes(type as never);
+  throw new Error(`${name} has no fields`);
+}
+
+function attachField(target: GraphQLObjectType, name: string, field: string, resolver: Resolver, inherited: boolean, fields: FieldMap): void {
+  const found = target.getFields()[field];
+  if (!found) return;
+  if (inherited && fields[target.name]?.[field]) return;
+  const call = resolver as unknown as Called;
+  if (name === "Mutation") found.resolve = (_source, args, ctx: Ctx, info) => runMutation(() => call(args, ctx, info), args, ctx, info);
+  else if (name === "Query") found.resolve = ((_source, args, ctx, info) => call(args, ctx, info)) satisfies Resolve;
+  else found.resolve = ((source, args, ctx, info) => call(source, args, ctx, info)) satisfies Resolve;
+}
+
+/** Fields that no area lists: the record's own key, or a failure that names the field. */
+export const fromRecord: Resolve = (source, _args, _ctx, info) => {
+  if (typeof source === "object" && source !== null && info.fieldName in source) return (source as Record<string, unknown>)[info.fieldName];
+  throw notModelled(`${info.parentType.name}.${info.fieldName}`);
+};
+
+/** Records say their type themselves. */
+export const typeOfRecord = (value: unknown): string | undefined =>
+  typeof value === "object" && value !== null ? (value as { __typename?: string }).__typename : undefined;
+
+/** The type inside lists and non-nulls. */
+export function namedOf(type: GraphQLOutputType): GraphQLNamedType {
+  return isListType(type) || isNonNullType(type) ? namedOf(type.ofType) : type;
+}
+
+/** True when the type is a list, null or not. */
+export const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
