@@ -3,6 +3,7 @@ import type { Clock } from "./kernel/clock.ts";
 import type { AccessToken } from "./kernel/world.ts";
 import { catalogueTables, type CatalogueTables } from "./catalogue/tables.ts";
 import { addFirstLocation } from "./catalogue/location.ts";
+import { oauthTables, type OauthTables } from "./oauth/accessToken.ts";
 
 /** Points a second and bucket of each plan (documented: Admin API rate limits; the bucket holds twenty seconds' worth). */
 export const PLANS = {
@@ -37,7 +38,7 @@ export type ShopCore = {
 };
 
 /** One shop's whole state: plain data in Maps of plain records; each area gathers its tables here. */
-export type Shop = ShopCore & CatalogueTables;
+export type Shop = ShopCore & OauthTables & CatalogueTables;
 
 export type ShopOptions = {
   domain: string;
@@ -72,7 +73,7 @@ export function createShop(options: ShopOptions): Shop {
     throttle: { available: PLANS[plan].restoreRate * 20, at: Date.now() },
     createdAt: new Date().toISOString().slice(0, 19) + "Z",
   };
-  const shop: Shop = { ...core, ...catalogueTables() };
+  const shop: Shop = { ...core, ...oauthTables(), ...catalogueTables() };
   addFirstLocation(shop);
   return shop;
 }
