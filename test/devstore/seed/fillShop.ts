@@ -1,0 +1,82 @@
+import { callAll, patient, USUAL, type BatchOptions, type Send, type StepAnswer } from "./adminCall.ts";
+import { fillReturns } from "./fillReturns.ts";
+import { fillShipments } from "./fillShipments.ts";
+import { customerInput, handleOf, orderInput, productInput } from "./inputs.ts";
+import type { Merchant, Places } from "./merchant.ts";
+import type { OrderPlan, ShopPlan } from "./plan.ts";
+import { planShop } from "./planShop.ts";
+import { SHOP_QUERY } from "./steps.ts";
+
+/** An order as it was made: ids in the order of the plan's lines. */
+export type MadeOrder = {
+  readonly plan: OrderPlan;
+  readonly id: string;
+  readonly lines: readonly string[];
+  /** Fulfillment order and, by order line id, its own line id. */
+  readonly fulfillmentOrder: { readonly id: string; readonly lines: ReadonlyMap<string, string> } | null;
+};
+
+export type ShopFacts = { readonly currency: string; readonly locationId: string; readonly reasons: ReadonlyMap<string, string>; readonly variants: ReadonlyMap<string, string> };
+
+export type FillOptions = { readonly seed: number; readonly today: string; readonly orders: number; readonly batch?: BatchOptions };
+export type Filled = { readonly shop: string; readonly products: number; readonly customers: number; readonly orders: number; readonly shipments: number; readonly returns: number; readonly plan: ShopPlan };
+
+/**
+ * Fills one shop through the Admin API alone: catalogue, customers, orders oldest first, parcels and their events,
+ * cancellations, returns. One request at a time, so that ids come out the same; run shops side by side.
+ * Throws when Shopify refuses something.
+ */
+export async function fillShop(send: Send, merchant: Merchant, places: Places, options: FillOptions): Promise<Filled> {
+  const batch = options.batch ?? USUAL;
+  const read = await readShop(send, batch);
+  const plan = planShop(merchant, places, { ...options, currency: read.currency });
+  const facts: ShopFacts = { ...read, variants: await fillCatalogue(send, merchant, places, read.currency, batch) };
+  const customers = await callAll(send, "createCustomer", plan.customers.map((c) => ({ input: customerInput(c) })), batch);
+  const ids = customers.map((answer) => (answer["customer"] as { id: string }).id);
+  const orders = await fillOrders(send, plan, ids, facts, batch);
+  const shipped = await fillShipments(send, orders, batch);
+  await cancelOrders(send, orders, batch);
+  const returns = await fillReturns(send, shipped, facts, batch);
+  return { shop: merchant.shop.domain, products: merchant.products.length, customers: ids.length, orders: orders.length, shipments: shipped.reduce((n, o) => n + o.shipments.length, 0), returns, plan };
+}
+
+async function readShop(send: Send, batch: BatchOptions): Promise<Omit<ShopFacts, "variants">> {
+  const data = await patient(send, SHOP_QUERY, {}, batch);
+  const { shop, locations, returnReasonDefinitions } = data as {
+    shop: { currencyCode: string }; locations: { nodes: { id: string }[] }; returnReasonDefinitions: { nodes: { id: string; handle: string }[] };
+  };
+  const locationId = locations.nodes[0]?.id;
+  if (!locationId) throw new Error("the shop has no location");
+  return { currency: shop.currencyCode, locationId, reasons: new Map(returnReasonDefinitions.nodes.map((r) => [r.handle, r.id])) };
+}
+
+async function fillCatalogue(send: Send, merchant: Merchant, places: Places, currency: string, batch: BatchOptions): Promise<Map<string, string>> {
+  const calls = merchant.products.map((p) => ({ identifier: { handle: handleOf(p.sku) }, input: productInput(p, merchant, currency, places.rates) }));
+  const made = await callAll(send, "setProduct", calls, batch);
+  const variants = made.flatMap((answer) => (answer["product"] as { variants: { nodes: { id: string; sku: string }[] } }).variants.nodes);
+  return new Map(variants.map((v) => [v.sku, v.id]));
+}
+
+async function fillOrders(send: Send, plan: ShopPlan, customers: readonly string[], facts: ShopFacts, batch: BatchOptions): Promise<MadeOrder[]> {
+  const calls = plan.orders.map((order) => {
+    const customer = plan.customers[order.customer];
+    if (!customer) throw new Error(`${order.key} has no customer`);
+    return { order: orderInput(order, customer, customers[order.customer] ?? "", facts.variants, facts.currency) };
+  });
+  const answers = await callAll(send, "createOrder", calls, batch);
+  return plan.orders.map((order, i) => madeOrder(order, answers[i]));
+}
+
+type OrderAnswer = { id: string; lineItems: { nodes: { id: string }[] }; fulfillmentOrders: { nodes: { id: string; lineItems: { nodes: { id: string; lineItem: { id: string } }[] } }[] } };
+
+function madeOrder(plan: OrderPlan, answer: StepAnswer | undefined): MadeOrder {
+  const order = answer?.["order"] as OrderAnswer;
+  const [open] = order.fulfillmentOrders.nodes;
+  const lines = open && new Map(open.lineItems.nodes.map((l) => [l.lineItem.id, l.id]));
+  return { plan, id: order.id, lines: order.lineItems.nodes.map((l) => l.id), fulfillmentOrder: open && lines ? { id: open.id, lines } : null };
+}
+
+async function cancelOrders(send: Send, orders: readonly MadeOrder[], batch: BatchOptions): Promise<void> {
+  const calls = orders.flatMap(({ id, plan }) => (plan.cancel ? [{ orderId: id, reason: plan.cancel.reason, staffNote: plan.cancel.note }] : []));
+  await callAll(send, "cancelOrder", calls, batch);
+}

@@ -1,0 +1,84 @@
+/** One mutation as the seed sends it: its arguments with their types, and what is read of the answer. */
+export type Step = {
+  readonly field: string;
+  readonly args: Readonly<Record<string, string>>;
+  /** Arguments that are always the same, written out. */
+  readonly fixed?: string;
+  readonly selection: string;
+};
+
+const errors = "userErrors { field message }";
+const returned = `return { id status returnLineItems(first: 10) { nodes { id quantity } } reverseFulfillmentOrders(first: 2) { nodes { id lineItems(first: 10) { nodes { id totalQuantity } } } } } ${errors}`;
+
+/** Every mutation the seed uses. */
+export const STEPS = {
+  setProduct: {
+    field: "productSet", args: { identifier: "ProductSetIdentifiers", input: "ProductSetInput!" }, fixed: "synchronous: true",
+    selection: `product { id variants(first: 20) { nodes { id sku } } } ${errors}`,
+  },
+  createCustomer: { field: "customerCreate", args: { input: "CustomerInput!" }, selection: `customer { id } ${errors}` },
+  createOrder: {
+    field: "orderCreate", args: { order: "OrderCreateOrderInput!" }, fixed: "options: { inventoryBehaviour: BYPASS }",
+    selection: `order { id name lineItems(first: 12) { nodes { id } } transactions { id kind }
+      fulfillmentOrders(first: 2) { nodes { id lineItems(first: 12) { nodes { id lineItem { id } } } } } } ${errors}`,
+  },
+  createFulfillment: {
+    field: "fulfillmentCreate", args: { fulfillment: "FulfillmentInput!" },
+    selection: `fulfillment { id fulfillmentLineItems(first: 12) { nodes { id lineItem { id } } } } ${errors}`,
+  },
+  createEvent: { field: "fulfillmentEventCreate", args: { fulfillmentEvent: "FulfillmentEventInput!" }, selection: `fulfillmentEvent { id } ${errors}` },
+  cancelOrder: {
+    field: "orderCancel", args: { orderId: "ID!", reason: "OrderCancelReason!", staffNote: "String" },
+    fixed: "refundMethod: { originalPaymentMethodsRefund: true }, restock: true, notifyCustomer: false",
+    selection: "job { id } userErrors: orderCancelUserErrors { field message }",
+  },
+  requestReturn: { field: "returnRequest", args: { input: "ReturnRequestInput!" }, selection: returned },
+  createReturn: { field: "returnCreate", args: { returnInput: "ReturnInput!" }, selection: returned },
+  approveReturn: { field: "returnApproveRequest", args: { input: "ReturnApproveRequestInput!" }, selection: returned },
+  declineReturn: { field: "returnDeclineRequest", args: { input: "ReturnDeclineRequestInput!" }, selection: `return { id } ${errors}` },
+  cancelReturn: { field: "returnCancel", args: { id: "ID!" }, fixed: "notifyCustomer: false", selection: `return { id } ${errors}` },
+  closeReturn: { field: "returnClose", args: { id: "ID!" }, selection: `return { id } ${errors}` },
+  processReturn: { field: "returnProcess", args: { input: "ReturnProcessInput!" }, selection: `return { id } ${errors}` },
+  sendLabel: {
+    field: "reverseDeliveryCreateWithShipping",
+    args: { reverseFulfillmentOrderId: "ID!", reverseDeliveryLineItems: "[ReverseDeliveryLineItemInput!]!", trackingInput: "ReverseDeliveryTrackingInput", labelInput: "ReverseDeliveryLabelInput" },
+    fixed: "notifyCustomer: false", selection: `reverseDelivery { id } ${errors}`,
+  },
+} as const satisfies Record<string, Step>;
+
+export type StepName = keyof typeof STEPS;
+
+/** Reads what the shop counts in and what the return reasons are called. */
+export const SHOP_QUERY = `query SeedShop {
+  shop { name currencyCode }
+  locations(first: 1) { nodes { id } }
+  returnReasonDefinitions(first: 50) { nodes { id handle } }
+}`;
+
+/** What Shopify would refund for the lines of a return: the seed sends that and nothing of its own. */
+export const OUTCOME_QUERY = `query SeedOutcome($id: ID!, $lines: [SuggestedOutcomeReturnLineItemInput!]!) {
+  return(id: $id) {
+    suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: []) {
+      financialTransfer {
+        ... on RefundReturnOutcome { suggestedTransactions { amountSet { presentmentMoney { amount currencyCode } } parentTransaction { id } } }
+      }
+    }
+  }
+}`;
+
+/** One document for `count` calls of a step: aliases r0, r1, …; variables carry the same number. */
+export function batchDocument(name: StepName, count: number): string {
+  const step: Step = STEPS[name];
+  const numbers = Array.from({ length: count }, (_, i) => i);
+  const variables = numbers.flatMap((n) => Object.entries(step.args).map(([arg, type]) => `$${arg}${n}: ${type}`));
+  const calls = numbers.map((n) => {
+    const given = Object.keys(step.args).map((arg) => `${arg}: $${arg}${n}`);
+    return `r${n}: ${step.field}(${[...given, ...(step.fixed ? [step.fixed] : [])].join(", ")}) { ${step.selection} }`;
+  });
+  return `mutation Seed_${name}(${variables.join(", ")}) {\n${calls.join("\n")}\n}`;
+}
+
+/** The variables of a batch: each call's arguments under names with its number. */
+export function batchVariables(calls: readonly Readonly<Record<string, unknown>>[]): Record<string, unknown> {
+  return Object.fromEntries(calls.flatMap((args, n) => Object.entries(args).map(([arg, value]) => [`${arg}${n}`, value])));
+}
