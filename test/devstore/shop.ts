@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "./kernel/clock.ts";
+import type { UsedKey } from "./kernel/idempotency.ts";
 import type { AccessToken } from "./kernel/world.ts";
 import { catalogueTables, type CatalogueTables } from "./catalogue/tables.ts";
 import { addFirstLocation } from "./catalogue/location.ts";
@@ -34,6 +35,8 @@ export type ShopCore = {
   tokens: Map<string, AccessToken>;
   /** Points left in the bucket and when they were counted (real ms: a stopped clock must not stop the refill). */
   throttle: { available: number; at: number };
+  /** Keys of `@idempotent` and what they were used for; the oldest go first. */
+  idempotency: Map<string, UsedKey>;
   createdAt: string;
 };
 
@@ -70,6 +73,7 @@ export function createShop(options: ShopOptions): Shop {
     ids: { next: start + 1 },
     numbers: { order: 1001 },
     tokens: new Map((options.tokens ?? []).map((t) => [t.token, t])),
+    idempotency: new Map(),
     throttle: { available: PLANS[plan].restoreRate * 20, at: Date.now() },
     createdAt: new Date().toISOString().slice(0, 19) + "Z",
   };

@@ -1,11 +1,9 @@
 import { adminSchema, API_VERSIONS, type ApiVersion, type PublishedSchema } from "./schema.ts";
 import { attach } from "./attach.ts";
 import { allFields } from "../fields.ts";
-import { checkedDocument } from "./document.ts";
-import { executed, rootsOf } from "./execute.ts";
-import type { Ctx } from "./context.ts";
-import { instantOf, timeOf } from "./clock.ts";
-import { record, type AccessToken, type Answer, type Call, type World } from "./world.ts";
+import { instantOf } from "./clock.ts";
+import { answerCall, type Body, type Caller } from "./call.ts";
+import type { AccessToken, Answer, World } from "./world.ts";
 import type { Shop } from "../shop.ts";
 import type { Asked, Route } from "./server.ts";
 
@@ -37,11 +35,10 @@ async function adminGraphql(asked: Asked, world: World): Promise<Answer> {
   if (!asked.shop || !token) return { status: 401, body: { errors: "[API] Invalid API key or access token (unrecognized login or wrong password)" } };
   const body = readBody(asked);
   if (!body) return { status: 400, body: { errors: { query: "Required parameter missing or invalid" } } };
-  const answer = await run(asked, world, asked.shop, token, version, body);
+  const caller: Caller = { world, shop: asked.shop, token, version, origin: asked.origin, published: readySchema(version) };
+  const answer = await answerCall(caller, body);
   return { ...answer, headers: { "x-shopify-api-version": version, "x-request-id": crypto.randomUUID(), ...answer.headers } };
 }
-
-type Body = { query: string; operationName: string | null; variables: Record<string, unknown> };
 
 function readBody(asked: Asked): Body | null {
   const text = asked.body.toString("utf8");
@@ -60,31 +57,4 @@ function validToken(shop: Shop, given: unknown): AccessToken | null {
   const token = typeof given === "string" ? shop.tokens.get(given) : undefined;
   if (!token) return null;
   return token.expiresAt !== null && token.expiresAt <= instantOf(shop.clock) ? null : token;
-}
-
-async function run(asked: Asked, world: World, shop: Shop, token: AccessToken, version: ApiVersion, body: Body): Promise<Answer> {
-  const started = performance.now();
-  const { schema } = readySchema(version);
-  const checked = checkedDocument(schema, body.query, body.operationName);
-  const roots = checked.errors ? [] : rootsOf(checked.operation);
-  const operation = checked.errors ? body.operationName : (checked.operation.name?.value ?? null);
-  const call: Call = { shop, operation, roots, query: body.query, variables: body.variables };
-  const answer = await world.around(call, () => {
-    if (checked.errors) return { status: 200, body: { errors: checked.errors } };
-    const done = executed(schema, checked.document, checked.operation, body.variables, contextOf(asked, world, shop, token, version));
-    return { status: 200, body: { data: done.data, ...(done.errors.length > 0 ? { errors: done.errors } : {}) } };
-  });
-  record(world, {
-    at: timeOf(shop.clock), shop: shop.domain, operation, roots, status: answer.status, requestedCost: null, actualCost: null,
-    ms: Math.round((performance.now() - started) * 100) / 100, request: { query: body.query, variables: body.variables }, answer: answer.body ?? null,
-  });
-  return answer;
-}
-
-function contextOf(asked: Asked, world: World, shop: Shop, token: AccessToken, apiVersion: string): Ctx {
-  return {
-    world, shop, token, apiVersion, origin: asked.origin,
-    now: () => timeOf(shop.clock),
-    emit: (topic, id, detail = {}) => world.onHappening({ shop, topic, id, at: timeOf(shop.clock), detail }),
-  };
 }

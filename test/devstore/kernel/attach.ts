@@ -1,7 +1,8 @@
-import { GraphQLObjectType, isListType, isNonNullType, type GraphQLFieldResolver, type GraphQLNamedType, type GraphQLOutputType, type GraphQLSchema } from "graphql";
+import { GraphQLObjectType, type GraphQLFieldResolver, type GraphQLNamedType, type GraphQLSchema } from "graphql";
 import type { Ctx, FieldMap, Resolver } from "./context.ts";
 import { notModelled } from "./failure.ts";
 import { runMutation } from "./mutation.ts";
+import { checkScope } from "./scopes.ts";
 
 const ROOTS: Record<string, string> = { Query: "QueryRoot", Mutation: "Mutation" };
 
@@ -31,13 +32,25 @@ function attachField(target: GraphQLObjectType, name: string, field: string, res
   if (!found) return;
   if (inherited && fields[target.name]?.[field]) return;
   const call = resolver as unknown as Called;
-  if (name === "Mutation") found.resolve = (_source, args, ctx: Ctx, info) => runMutation(() => call(args, ctx, info), args, ctx, info);
-  else if (name === "Query") found.resolve = ((_source, args, ctx, info) => call(args, ctx, info)) satisfies Resolve;
-  else found.resolve = ((source, args, ctx, info) => call(source, args, ctx, info)) satisfies Resolve;
+  found.resolve = resolveOf(name, call);
 }
 
+function resolveOf(name: string, call: Called): Resolve {
+  if (name === "Query" || name === "Mutation") {
+    const run: Resolve = (_source, args, ctx, info) => call(args, ctx, info);
+    return name === "Query" ? admitted(run) : admitted((source, args, ctx, info) => runMutation(() => run(source, args, ctx, info), args, ctx, info));
+  }
+  return admitted((source, args, ctx, info) => call(source, args, ctx, info));
+}
+
+const admitted = (resolve: Resolve): Resolve => (source, args, ctx, info) => {
+  checkScope(ctx.token, ctx.access, info);
+  return resolve(source, args, ctx, info);
+};
+
 /** Fields that no area lists: the record's own key, or a failure that names the field. */
-export const fromRecord: Resolve = (source, _args, _ctx, info) => {
+export const fromRecord: Resolve = (source, _args, ctx, info) => {
+  checkScope(ctx.token, ctx.access, info);
   if (typeof source === "object" && source !== null && info.fieldName in source) return (source as Record<string, unknown>)[info.fieldName];
   throw notModelled(`${info.parentType.name}.${info.fieldName}`);
 };
@@ -45,11 +58,3 @@ export const fromRecord: Resolve = (source, _args, _ctx, info) => {
 /** Records say their type themselves. */
 export const typeOfRecord = (value: unknown): string | undefined =>
   typeof value === "object" && value !== null ? (value as { __typename?: string }).__typename : undefined;
-
-/** The type inside lists and non-nulls. */
-export function namedOf(type: GraphQLOutputType): GraphQLNamedType {
-  return isListType(type) || isNonNullType(type) ? namedOf(type.ofType) : type;
-}
-
-/** True when the type is a list, null or not. */
-export const isList = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);

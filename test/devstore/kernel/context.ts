@@ -1,4 +1,5 @@
 import type { Shop } from "../shop.ts";
+import type { AccessRule } from "./schema.ts";
 import type { AccessToken, World } from "./world.ts";
 
 /** What every resolver gets: whose shop, who asks, in which version, and ways to tell the outside. */
@@ -7,6 +8,8 @@ export type Ctx = {
   readonly shop: Shop;
   readonly token: AccessToken;
   readonly apiVersion: string;
+  /** What the published schema asks of a caller, by type and field. */
+  readonly access: ReadonlyMap<string, AccessRule>;
   /** Base address of this server as the caller sees it, for links to results and uploads: "http://127.0.0.1:4100". */
   readonly origin: string;
   /** The shop's time, whole seconds with Z. */

@@ -1,19 +1,20 @@
 import { isObjectType, type GraphQLObjectType, type GraphQLResolveInfo } from "graphql";
-import { isList, namedOf } from "./attach.ts";
 import type { Ctx } from "./context.ts";
+import { once } from "./idempotency.ts";
 import { Refused, type UserError } from "./refused.ts";
+import { isList, namedOf } from "./types.ts";
 
 /**
  * Runs one mutation. A refusal becomes the payload with nulls and every list of user errors filled (orderCancel has
  * two, recorded); a payload that says nothing of its user errors gets empty ones.
  */
-export function runMutation(run: () => unknown, _args: unknown, _ctx: Ctx, info: GraphQLResolveInfo): unknown {
+export function runMutation(run: () => unknown, args: unknown, ctx: Ctx, info: GraphQLResolveInfo): unknown {
   const payload = namedOf(info.returnType);
   if (!isObjectType(payload)) return run();
   try {
-    return { ...errorLists(payload, []), ...(run() as object) };
+    return { ...errorLists(payload, []), ...(once(run, args, ctx, info) as object) };
   } catch (error) {
-    if (error instanceof Refused) return { ...nulls(payload), ...errorLists(payload, error.userErrors) };
+    if (error instanceof Refused) return { ...nulls(payload), ...errorLists(payload, error.userErrors), ...error.beside };
     throw error;
   }
 }

@@ -6,9 +6,12 @@ export const userError = (field: readonly string[] | null, message: string, code
 /** Thrown inside a mutation when nothing of it may happen; `runMutation` turns it into the payload's `userErrors`. */
 export class Refused extends Error {
   readonly userErrors: readonly UserError[];
-  constructor(userErrors: readonly UserError[]) {
+  /** Fields of the payload that are answered all the same, e.g. refundCreate's `order` (recorded). */
+  readonly beside: Record<string, unknown>;
+  constructor(userErrors: readonly UserError[], beside: Record<string, unknown> = {}) {
     super(userErrors.map((e) => e.message).join("; "));
     this.userErrors = userErrors;
+    this.beside = beside;
   }
 }
 
