@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { keepSnapshot, surround } from "./control/surround.ts";
 import { PLANS, type Plan } from "./shop.ts";
 import { oneShop, serve } from "./start.ts";
 
@@ -11,6 +12,8 @@ const HELP = `The dev store: a local Shopify.
   --currency CODE   currency of the empty shop (CAD)
   --token T         access token of the empty shop (shpat_devstore)
   --plan P          ${Object.keys(PLANS).join(", ")}: sets the rate limit (enterprise)
+  --snapshot FILE   load the shops from it if it is there; save every minute and at the end
+  --app-url URL     where the app answers on this machine, for webhooks (application_url of shopify.app.toml)
   --help            this text
 `;
 
@@ -21,6 +24,8 @@ const { values } = parseArgs({
     currency: { type: "string", default: "CAD" },
     token: { type: "string", default: "shpat_devstore" },
     plan: { type: "string", default: "enterprise" },
+    snapshot: { type: "string" },
+    "app-url": { type: "string" },
     help: { type: "boolean", default: false },
   },
 });
@@ -29,6 +34,8 @@ if (values.help) {
   console.log(HELP);
 } else {
   const { world, shop } = oneShop({ token: values.token, currency: values.currency, plan: planOf(values.plan) });
+  const appUrl = values["app-url"];
+  keepSnapshot(surround(world, { ...(values.snapshot ? { snapshotFile: values.snapshot } : {}), app: appUrl ? { appUrl } : {} }));
   const { origin } = await serve(world, Number(values.port));
   console.log(`${shop.domain} at ${origin}/admin/api/2026-10/graphql.json, token ${values.token}`);
 }

@@ -1,4 +1,6 @@
 import type { AddressInfo } from "node:net";
+import { isSurrounded } from "./control/outside.ts";
+import { surround } from "./control/surround.ts";
 import { readySchema } from "./kernel/admin.ts";
 import { httpServer } from "./kernel/server.ts";
 import { addShop, createWorld, type AccessToken, type World } from "./kernel/world.ts";
@@ -7,9 +9,10 @@ import { createShop, type Shop, type ShopOptions } from "./shop.ts";
 
 export type DevStore = { world: World; origin: string; close: () => Promise<void> };
 
-/** Serves a world on 127.0.0.1. Port 0 takes a free one. Rejects when the port is taken. */
+/** Serves a world on 127.0.0.1, with the app of shopify.app.toml around it unless surround() was called before. Port 0 takes a free one. Rejects when the port is taken. */
 export async function serve(world: World, port = 0): Promise<DevStore> {
   readySchema("2026-10");
+  if (!isSurrounded(world)) surround(world);
   const server = httpServer(world, allRoutes);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

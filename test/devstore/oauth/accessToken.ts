@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AccessToken } from "../kernel/world.ts";
+import type { CustomerTokenShop } from "./customerToken.ts";
 
 /** An offline token that expires lives 60 minutes, its refresh token 90 days, an online token a day. Seconds. */
 export const OFFLINE_LIFE = 3600;
@@ -18,7 +19,7 @@ export type RefreshToken = {
 };
 
 /** What one shop remembers of the app: its tokens and whether it is installed. */
-export type OauthTables = {
+export type OauthTables = CustomerTokenShop & {
   refreshTokens: Map<string, RefreshToken>;
   installation: { clientId: string; scopes: string[]; installedAt: string } | null;
 };
@@ -31,7 +32,7 @@ export type Grant = { access: AccessToken; refresh: RefreshToken | null };
 /** Whom tokens are made for, and when (milliseconds of the shop's clock). */
 export type Client = { clientId: string; scopes: readonly string[]; now: number };
 
-export const oauthTables = (): OauthTables => ({ refreshTokens: new Map(), installation: null });
+export const oauthTables = (): OauthTables => ({ refreshTokens: new Map(), customerTokens: new Map(), installation: null });
 
 function secret(prefix: string): string {
   return `${prefix}_${randomBytes(16).toString("hex")}`;

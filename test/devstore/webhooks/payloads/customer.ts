@@ -19,7 +19,9 @@ export function restCustomer(customer: unknown, currency: string, zone: string):
 }
 
 function defaultAddress(address: Data, customer: Data): Data {
-  const { latitude: _latitude, longitude: _longitude, ...rest } = restAddress(address) ?? {};
+  const rest = restAddress(address) ?? {};
+  delete rest.latitude;
+  delete rest.longitude;
   return { id: restId(address.id), customer_id: restId(customer.id), ...rest, country_name: address.country, default: true };
 }
 

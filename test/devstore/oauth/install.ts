@@ -1,0 +1,33 @@
+import type { Outside } from "../control/outside.ts";
+import { timeOf } from "../kernel/clock.ts";
+import type { Shop } from "../shop.ts";
+import { deliver } from "../webhooks/dispatch.ts";
+import { dropWaiting } from "../webhooks/queue.ts";
+import { removeApiSubscriptions } from "../webhooks/subscriptions.ts";
+import { revokeAll } from "./accessToken.ts";
+
+/**
+ * Managed install: the shop grants what shopify.app.toml asks for, without a redirect. Again, with other scopes in the
+ * file: they are granted and `app/scopes_update` is told (documented: "Shopify managed installation").
+ */
+export function install(outside: Outside, shop: Shop, scopes: readonly string[] = outside.app.declaration.scopes): void {
+  const before = shop.installation;
+  const granted = [...scopes].toSorted();
+  shop.installation = { clientId: outside.app.clientId, scopes: granted, installedAt: before?.installedAt ?? timeOf(shop.clock) };
+  if (before === null || before.scopes.join() === granted.join()) return;
+  deliver(outside, { shop, topic: "app/scopes_update", id: shop.id, at: timeOf(shop.clock), detail: { previous: before.scopes, current: granted } });
+}
+
+/**
+ * The merchant removes the app: its tokens end at once, its API-made subscriptions go, webhooks that wait are not sent
+ * any more, and `app/uninstalled` is told. False when it was not installed.
+ */
+export function uninstall(outside: Outside, shop: Shop): boolean {
+  if (shop.installation === null) return false;
+  dropWaiting(outside.queue, (delivery) => delivery.shop === shop.domain);
+  deliver(outside, { shop, topic: "app/uninstalled", id: shop.id, at: timeOf(shop.clock), detail: {} });
+  shop.installation = null;
+  revokeAll(shop, outside.app.clientId);
+  removeApiSubscriptions(shop);
+  return true;
+}
