@@ -27,13 +27,14 @@ export interface MintFor {
   secret: string;
   /** Milliseconds since 1970, of the real clock: the app's own library checks the times against its clock. */
   nowMs: number;
-  /** Seconds of life; negative makes a token that has run out. */
+  /** Seconds from now until it ends; negative makes a token that ended so long ago. */
   life?: number;
 }
 
 function times(nowMs: number, life: number): Pick<SessionClaims, "exp" | "nbf" | "iat"> {
-  const iat = Math.floor(nowMs / 1000) + Math.min(0, life);
-  return { exp: iat + Math.abs(life), nbf: iat, iat };
+  const exp = Math.floor(nowMs / 1000) + life;
+  const iat = life < 0 ? exp - ADMIN_TOKEN_LIFE : exp - life;
+  return { exp, nbf: iat, iat };
 }
 
 /** A session token as App Bridge's idToken() gives it: of one staff user in one shop's admin. */
