@@ -1,7 +1,7 @@
 import { callAll, patient, USUAL, type BatchOptions, type Send, type StepAnswer } from "./adminCall.ts";
 import { fillReturns } from "./fillReturns.ts";
 import { fillShipments } from "./fillShipments.ts";
-import { customerInput, handleOf, orderInput, productInput } from "./inputs.ts";
+import { customerInput, orderInput, productInput, variantInputs } from "./inputs.ts";
 import type { Merchant, Places } from "./merchant.ts";
 import type { OrderPlan, ShopPlan } from "./plan.ts";
 import { planShop } from "./planShop.ts";
@@ -50,11 +50,19 @@ async function readShop(send: Send, batch: BatchOptions): Promise<Omit<ShopFacts
   return { currency: shop.currencyCode, locationId, reasons: new Map(returnReasonDefinitions.nodes.map((r) => [r.handle, r.id])) };
 }
 
+type Listed = readonly { id: string; sku: string }[];
+
+/** Makes the products, then their variants. Gives the variants' ids by SKU. */
 async function fillCatalogue(send: Send, merchant: Merchant, places: Places, currency: string, batch: BatchOptions): Promise<Map<string, string>> {
-  const calls = merchant.products.map((p) => ({ identifier: { handle: handleOf(p.sku) }, input: productInput(p, merchant, currency, places.rates) }));
-  const made = await callAll(send, "setProduct", calls, batch);
-  const variants = made.flatMap((answer) => (answer["product"] as { variants: { nodes: { id: string; sku: string }[] } }).variants.nodes);
-  return new Map(variants.map((v) => [v.sku, v.id]));
+  const made = await callAll(send, "createProduct", merchant.products.map((p) => ({ product: productInput(p, merchant) })), batch);
+  const rows = merchant.products.map((p, i) => {
+    const product = made[i]?.["product"] as { id: string; variants: { nodes: { id: string }[] } };
+    const [first, ...others] = variantInputs(p, merchant, currency, places.rates);
+    return { productId: product.id, first: { id: product.variants.nodes[0]?.id, ...first }, others };
+  });
+  const updated = await callAll(send, "updateVariants", rows.map(({ productId, first }) => ({ productId, variants: [first] })), batch);
+  const added = await callAll(send, "addVariants", rows.filter((r) => r.others.length > 0).map(({ productId, others }) => ({ productId, variants: others })), batch);
+  return new Map([...updated, ...added].flatMap((answer) => answer["productVariants"] as Listed).map((v) => [v.sku, v.id]));
 }
 
 async function fillOrders(send: Send, plan: ShopPlan, customers: readonly string[], facts: ShopFacts, batch: BatchOptions): Promise<MadeOrder[]> {

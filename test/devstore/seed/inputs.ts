@@ -9,26 +9,27 @@ type Input = Record<string, unknown>;
 /** The namespace under which the catalogue says what an item is; the app's item mapping may read it. */
 export const ITEM_NAMESPACE = "item";
 
-export function handleOf(sku: string): string {
+function handleOf(sku: string): string {
   return sku.toLowerCase();
 }
 
-/** ProductSetInput of a catalogue entry, prices in the shop's currency. */
-export function productInput(product: ProductData, merchant: Merchant, currency: string, rates: Record<string, string>): Input {
-  const variants = variantsOf(product, merchant.shop.currency);
-  const option = product.options?.name ?? "Title";
-  const price = (minor: number) => priceText(convert(minor, merchant.shop.currency, currency, rates), currency);
+/** ProductCreateInput of a catalogue entry. Shopify makes one variant, of the first values of the options. */
+export function productInput(product: ProductData, merchant: Merchant): Input {
   return {
     title: product.title, handle: handleOf(product.sku), productType: product.type, vendor: merchant.shop.name, status: "ACTIVE", tags: product.tags,
     descriptionHtml: `<p>${product.type} ${product.sku}.</p>`,
-    productOptions: [{ name: option, values: variants.map((v) => ({ name: v.value ?? "Default Title" })) }],
+    ...(product.options ? { productOptions: [{ name: product.options.name, values: product.options.values.map((name) => ({ name })) }] } : {}),
     metafields: product.mapped ? [metafield("class", product.class), metafield("category", product.category)] : [],
-    variants: variants.map((v) => ({
-      optionValues: [{ optionName: option, name: v.value ?? "Default Title" }],
-      sku: v.sku, price: price(v.price), compareAtPrice: v.compareAt === null ? null : price(v.compareAt),
-      inventoryItem: { tracked: false },
-    })),
   };
+}
+
+/** Inputs of a product's variants, prices in the shop's currency; the first is the one that is there already. */
+export function variantInputs(product: ProductData, merchant: Merchant, currency: string, rates: Record<string, string>): Input[] {
+  const price = (minor: number) => priceText(convert(minor, merchant.shop.currency, currency, rates), currency);
+  return variantsOf(product, merchant.shop.currency).map((v) => ({
+    ...(v.value === null ? {} : { optionValues: [{ optionName: product.options?.name, name: v.value }] }),
+    price: price(v.price), compareAtPrice: v.compareAt === null ? null : price(v.compareAt), inventoryItem: { sku: v.sku, tracked: false },
+  }));
 }
 
 const metafield = (key: string, value: string): Input => ({ namespace: ITEM_NAMESPACE, key, type: "single_line_text_field", value });

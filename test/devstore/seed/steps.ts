@@ -12,9 +12,14 @@ const returned = `return { id status returnLineItems(first: 10) { nodes { id qua
 
 /** Every mutation the seed uses. */
 export const STEPS = {
-  setProduct: {
-    field: "productSet", args: { identifier: "ProductSetIdentifiers", input: "ProductSetInput!" }, fixed: "synchronous: true",
-    selection: `product { id variants(first: 20) { nodes { id sku } } } ${errors}`,
+  createProduct: {
+    field: "productCreate", args: { product: "ProductCreateInput!" }, selection: `product { id variants(first: 1) { nodes { id } } } ${errors}`,
+  },
+  updateVariants: {
+    field: "productVariantsBulkUpdate", args: { productId: "ID!", variants: "[ProductVariantsBulkInput!]!" }, selection: `productVariants { id sku } ${errors}`,
+  },
+  addVariants: {
+    field: "productVariantsBulkCreate", args: { productId: "ID!", variants: "[ProductVariantsBulkInput!]!" }, selection: `productVariants { id sku } ${errors}`,
   },
   createCustomer: { field: "customerCreate", args: { input: "CustomerInput!" }, selection: `customer { id } ${errors}` },
   createOrder: {
