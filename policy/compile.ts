@@ -215,7 +215,7 @@ class Maker {
       const payer = effect[leg];
       if (payer !== undefined) for (const subject of everyone(effect.for)) this.#add(clause, effect, { kind: "freight", subject, matter: `freight ${leg} ${subject}`, leg, payer, effect });
     }
-    for (const effect of asList(clause.term)) this.#add(clause, effect, { kind: "term", subject: "any", matter: `term ${effect.name}`, name: effect.name, clock: effect.after ? -1 : this.#clock({ event: effect.from ?? "delivery", span: effect.period, act: undefined, isTerm: true }), effect });
+    for (const effect of asList(clause.term)) this.#add(clause, effect, { kind: "term", subject: "any", matter: `term ${effect.name}`, name: effect.name, clock: effect.after ? -1 : this.#clock({ event: effect.from ?? "delivery", span: effect.period, act: effect.act, isTerm: true }), effect });
     for (const effect of asList(clause.answers)) for (const subject of everyone(effect.for)) this.#add(clause, effect, { kind: "answers", subject, matter: `answers ${effect.kind ?? "limit"} ${subject}`, effect });
   }
 

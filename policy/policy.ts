@@ -91,7 +91,7 @@ const deducts = z.strictObject({
 const charges = z.strictObject({ ...fee, of: z.enum(["net_price", "gross_price", "label_cost", "recall_cost"]).optional(), per: z.enum(["unit", "line", "return", "order"]).optional(), ...where });
 const waives = z.strictObject({ kind: list(id), for: forRemedies, ...where });
 const freight = z.strictObject({ for: forRemedies, return: payer.optional(), outbound: payer.optional(), duties: z.enum(["customer", "merchant"]).optional(), ...where });
-const term = z.strictObject({ name: id, period: span, from: z.enum(events).optional(), after: id.optional(), ...where });
+const term = z.strictObject({ name: id, period: span, from: z.enum(events).optional(), act: z.enum(acts).optional(), after: id.optional(), ...where });
 const promise = z.string().regex(/^(\d{1,3} (business days|days|hours|weeks)|promptly|as soon as possible)$/, "is not a promised time (10 business days, 48 hours, promptly)");
 const answers = z.strictObject({
   within: promise, orWithin: promise.optional().describe("the earlier of both"), from: z.enum(["request", "received_by_merchant", "inspected_and_rma_confirmed", "inspection_passed", "receipt_confirmed", "refund_processed"]),
