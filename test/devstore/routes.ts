@@ -5,9 +5,10 @@ import { stateRoutes } from "./control/stateRoute.ts";
 import { customerAccountRoutes } from "./customerAccount/endpoint.ts";
 import { adminRoutes } from "./kernel/admin.ts";
 import type { Route } from "./kernel/server.ts";
+import { appProxyRoutes } from "./oauth/appProxy.ts";
 import { oauthRoutes } from "./oauth/routes.ts";
 
 /** The router's table: each area exports its own routes and is added here. */
 export const allRoutes: readonly Route[] = [
-  ...adminRoutes, ...oauthRoutes, ...customerAccountRoutes, ...clockRoutes, ...faultRoutes, ...logRoutes, ...stateRoutes,
+  ...adminRoutes, ...oauthRoutes, ...customerAccountRoutes, ...clockRoutes, ...faultRoutes, ...logRoutes, ...stateRoutes, ...appProxyRoutes,
 ];

@@ -49,12 +49,20 @@ function fileOf(world: World, from: Given): string {
   return file;
 }
 
+function loadFrom(world: World, file: string): void {
+  try {
+    loadSnapshot(world, file);
+  } catch (error) {
+    throw new Wrong(error instanceof Error ? error.message : String(error));
+  }
+}
+
 function snapshot(world: World, from: Given): object {
   switch (from.do) {
     case "save":
       return { saved: fileOf(world, from), bytes: saveSnapshot(world, fileOf(world, from)) };
     case "load":
-      loadSnapshot(world, fileOf(world, from));
+      loadFrom(world, fileOf(world, from));
       return { loaded: fileOf(world, from), shops: [...world.shops.keys()] };
     case "mark":
       outsideOf(world).baseline = frozen(world);
