@@ -160,6 +160,19 @@ describe("expiry and rotation", () => {
   });
 });
 
+describe("trouble at the token endpoint", () => {
+  it("a refresh whose answer is lost has used up the token; it is in the log without secrets", async () => {
+    const first = await exchange();
+    await store.send("POST", "/__faults", { kind: "hangUpAfter", root: "access_token", times: 1 });
+    await expect(tokenRequest({ grant_type: "refresh_token", refresh_token: first.refreshToken })).rejects.toThrow();
+    expect((await tokenRequest({ grant_type: "refresh_token", refresh_token: first.refreshToken })).status).toBe(401);
+    const { body } = await store.send("GET", "/__log?root=access_token");
+    expect((body.list as { status: number }[]).map((e) => e.status)).toEqual([200, 200, 401]);
+    expect(JSON.stringify(body)).not.toContain(LOCAL_SECRET);
+    expect(JSON.stringify(body)).not.toContain(first.refreshToken);
+  });
+});
+
 describe("install and uninstall", () => {
   it("uninstalling ends all tokens, tells the app once, and refuses a refresh; opening the app installs it again", async () => {
     const session = await exchange();

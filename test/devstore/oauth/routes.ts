@@ -2,7 +2,7 @@ import { control, given, numberOf, shopOf, textOf, Wrong, type Given } from "../
 import { outsideOf, type Outside } from "../control/outside.ts";
 import { gid, tailOf } from "../kernel/ids.ts";
 import type { Asked, Route } from "../kernel/server.ts";
-import type { Answer, World } from "../kernel/world.ts";
+import { record, type Answer, type Call, type World } from "../kernel/world.ts";
 import type { Shop } from "../shop.ts";
 import { adminRead } from "../webhooks/adminRead.ts";
 import { deliver } from "../webhooks/dispatch.ts";
@@ -60,6 +60,21 @@ function mint(outside: Outside, shop: Shop, from: Given): object {
   }
 }
 
+/** One token request, logged without its secrets; faults reach it by the root "access_token". */
+async function accessToken(asked: Asked, world: World): Promise<Answer> {
+  const { shop } = asked;
+  if (!shop) return { status: 404, body: { errors: "Not Found" } };
+  const fields = tokenFields(asked);
+  const started = performance.now();
+  const call: Call = { shop, operation: null, roots: ["access_token"], query: "", variables: {} };
+  const answer = await world.around(call, () => answerTokenRequest(shop, outsideOf(world).app, fields));
+  record(world, {
+    at: timeOf(shop.clock), shop: shop.domain, operation: null, roots: call.roots, status: answer.status, requestedCost: null, actualCost: null,
+    ms: Math.round((performance.now() - started) * 100) / 100, request: { grant_type: fields.grant_type }, answer: answer.status === 200 ? null : (answer.body ?? null),
+  });
+  return answer;
+}
+
 /** DELETE with its own token is how an app leaves a shop (REST: api_permissions/current). */
 function leave(asked: Asked, world: World): Answer {
   const { shop } = asked;
@@ -83,10 +98,7 @@ function told(outside: Outside, shop: Shop, from: Given): object {
 const ok = (body: object): Answer => ({ status: 200, body });
 
 export const oauthRoutes: Route[] = [
-  control("POST", /^\/admin\/oauth\/access_token(?:\.json)?$/, (asked, world) => {
-    if (!asked.shop) return { status: 404, body: { errors: "Not Found" } };
-    return answerTokenRequest(asked.shop, outsideOf(world).app, tokenFields(asked));
-  }),
+  control("POST", /^\/admin\/oauth\/access_token(?:\.json)?$/, accessToken),
   control("DELETE", /^\/admin\/api_permissions\/current\.json$/, leave),
   control("POST", /^\/__mint$/, (asked, world) => ok(mint(outsideOf(world), shopOf(asked, world, given(asked)), given(asked)))),
   control("POST", /^\/__install$/, (asked, world) => {
