@@ -1,12 +1,33 @@
 import type { FieldMap, NodeMap } from "./kernel/context.ts";
 import { nodeFields } from "./kernel/node.ts";
+import { bulkFields, bulkNodes } from "./bulk/operation.ts";
+import { appFields, appNodes } from "./catalogue/app.ts";
+import { collectionFields, collectionNodes } from "./catalogue/collection.ts";
+import { customerMutations } from "./catalogue/customer.ts";
+import { customerFields, customerNodes } from "./catalogue/customerFields.ts";
+import { fileFields, fileNodes } from "./catalogue/file.ts";
+import { inventoryFields, inventoryNodes } from "./catalogue/inventoryFields.ts";
 import { locationFields, locationNodes } from "./catalogue/location.ts";
+import { metafieldFields, metafieldNodes } from "./catalogue/metafield.ts";
+import { metafieldDefinitionFields, metafieldDefinitionNodes } from "./catalogue/metafieldDefinition.ts";
+import { metaobjectFields, metaobjectNodes } from "./catalogue/metaobjectFields.ts";
+import { productMutations } from "./catalogue/productCreate.ts";
+import { productFields, productNodes } from "./catalogue/productFields.ts";
 import { shopFields, shopNodes } from "./catalogue/shopFields.ts";
+import { tagFields } from "./catalogue/tags.ts";
+import { variantMutations } from "./catalogue/variantBulk.ts";
+import { webhookSubscriptionFields, webhookSubscriptionNodes } from "./catalogue/webhookSubscription.ts";
 
 /** Every area adds its map to these two lists; a field listed twice stops the start. */
-const NODES: readonly NodeMap[] = [shopNodes, locationNodes];
+const NODES: readonly NodeMap[] = [
+  shopNodes, locationNodes, productNodes, inventoryNodes, collectionNodes, customerNodes, metafieldNodes, metafieldDefinitionNodes, metaobjectNodes,
+  fileNodes, webhookSubscriptionNodes, bulkNodes, appNodes,
+];
 
-const AREAS: readonly FieldMap[] = [shopFields, locationFields];
+const AREAS: readonly FieldMap[] = [
+  shopFields, locationFields, productFields, productMutations, variantMutations, inventoryFields, collectionFields, customerFields, customerMutations,
+  metafieldFields, metafieldDefinitionFields, metaobjectFields, tagFields, fileFields, webhookSubscriptionFields, bulkFields, appFields,
+];
 
 /** All resolvers of the store in one map: `Query`, `Mutation`, then one entry per object or interface type. */
 export function allFields(): FieldMap {

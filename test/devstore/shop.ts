@@ -4,6 +4,7 @@ import type { UsedKey } from "./kernel/idempotency.ts";
 import type { AccessToken } from "./kernel/world.ts";
 import { catalogueTables, type CatalogueTables } from "./catalogue/tables.ts";
 import { addFirstLocation } from "./catalogue/location.ts";
+import { orderTables, type OrderTables } from "./orders/tables.ts";
 import { oauthTables, type OauthTables } from "./oauth/accessToken.ts";
 
 /** Points a second and bucket of each plan (documented: Admin API rate limits; the bucket holds twenty seconds' worth). */
@@ -16,6 +17,7 @@ export const PLANS = {
 export type Plan = keyof typeof PLANS;
 
 export type ShopCore = {
+  readonly __typename: "Shop";
   readonly id: string;
   readonly domain: string;
   name: string;
@@ -41,7 +43,7 @@ export type ShopCore = {
 };
 
 /** One shop's whole state: plain data in Maps of plain records; each area gathers its tables here. */
-export type Shop = ShopCore & OauthTables & CatalogueTables;
+export type Shop = ShopCore & OauthTables & CatalogueTables & OrderTables;
 
 export type ShopOptions = {
   domain: string;
@@ -60,6 +62,7 @@ export function createShop(options: ShopOptions): Shop {
   const start = firstId(options.domain);
   const plan = options.plan ?? "basic";
   const core: ShopCore = {
+    __typename: "Shop",
     id: `gid://shopify/Shop/${start}`,
     domain: options.domain,
     name: options.name ?? options.domain.replace(/\.myshopify\.com$/, ""),
@@ -77,7 +80,7 @@ export function createShop(options: ShopOptions): Shop {
     throttle: { available: PLANS[plan].restoreRate * 20, at: Date.now() },
     createdAt: new Date().toISOString().slice(0, 19) + "Z",
   };
-  const shop: Shop = { ...core, ...oauthTables(), ...catalogueTables() };
+  const shop: Shop = { ...core, ...oauthTables(), ...catalogueTables(), ...orderTables() };
   addFirstLocation(shop);
   return shop;
 }

@@ -14,11 +14,15 @@ export type Connection<T> = {
 /** Pages of 250 at most (documented: pagination limits). */
 const LARGEST_PAGE = 250;
 
+/** As `first`: everything. Bulk operations ask so; the smallest Int is nothing a caller means. */
+export const WHOLE_LIST = -2147483648;
+
 /**
  * One page of a list that is already filtered and sorted. Cursors stand for the node itself (its id, else its place),
  * so that a page stays right when the list grows. Throws as Shopify does without first and last.
  */
 export function connection<T>(list: readonly T[], args: ConnectionArgs): Connection<T> {
+  if (args.first === WHOLE_LIST) return pageOf(args.reverse ? list.toReversed() : list, 0, list.length);
   checkPage(args);
   const ordered = args.reverse ? list.toReversed() : list;
   const from = args.after == null ? 0 : placeOf(ordered, args.after) + 1;

@@ -1,0 +1,143 @@
+import type { Ctx, FieldMap, NodeMap } from "../kernel/context.ts";
+import { connection, type ConnectionArgs } from "../kernel/connection.ts";
+import { countOf } from "../kernel/count.ts";
+import { notModelled } from "../kernel/failure.ts";
+import { idOf, newId, newUuidId, tailOf } from "../kernel/ids.ts";
+import { refuse } from "../kernel/refused.ts";
+import { matcher, type SearchFields } from "../kernel/search.ts";
+import { byKey } from "../kernel/sort.ts";
+import type { Shop } from "../shop.ts";
+import { setMetafields, type MetafieldInput } from "./metafield.ts";
+import { plainText } from "./plainText.ts";
+import { freeHandle } from "./product.ts";
+
+/** A manual collection: what is in it was put there. Smart ones are not modelled. */
+export type CollectionRecord = {
+  __typename: "Collection";
+  id: string;
+  title: string;
+  handle: string;
+  descriptionHtml: string;
+  sortOrder: string;
+  templateSuffix: string | null;
+  seo: { title: string | null; description: string | null };
+  productIds: string[];
+  updatedAt: string;
+};
+
+export const collectionsOf = (shop: Shop, productId: string): CollectionRecord[] => [...shop.collections.values()].filter((c) => c.productIds.includes(productId));
+
+/** Puts a product into collections; unknown ones are left out. */
+export function joinCollections(shop: Shop, productId: string, ids: readonly string[]): void {
+  for (const collection of ids.flatMap((id) => shop.collections.get(id) ?? [])) {
+    if (!collection.productIds.includes(productId)) collection.productIds.push(productId);
+  }
+}
+
+export function leaveCollections(shop: Shop, productId: string, ids: readonly string[]): void {
+  for (const collection of ids.flatMap((id) => shop.collections.get(id) ?? [])) collection.productIds = collection.productIds.filter((other) => other !== productId);
+}
+
+type CollectionInput = {
+  id?: string | null; title?: string | null; handle?: string | null; descriptionHtml?: string | null; sortOrder?: string | null; templateSuffix?: string | null;
+  seo?: { title?: string | null; description?: string | null } | null; products?: string[] | null; metafields?: MetafieldInput[] | null; ruleSet?: unknown; sources?: unknown;
+};
+type InputArgs = { collection?: CollectionInput | null; input?: CollectionInput | null };
+type ListArgs = ConnectionArgs & { query?: string | null; sortKey?: string | null };
+type MoveArgs = { id: string; productIds: string[] };
+
+const SEARCH: SearchFields<CollectionRecord> = {
+  bare: ["title"],
+  fields: {
+    id: { kind: "id", read: (c) => c.id },
+    title: { kind: "word", read: (c) => c.title },
+    handle: { kind: "exact", read: (c) => c.handle },
+    updated_at: { kind: "time", read: (c) => c.updatedAt },
+    product_id: { kind: "id", read: (c) => c.productIds },
+  },
+};
+
+const KEYS: Record<string, (c: CollectionRecord) => string | number> = { TITLE: (c) => c.title.toLowerCase(), UPDATED_AT: (c) => c.updatedAt, ID: (c) => Number(tailOf(c.id)) };
+
+const found = (ctx: Ctx, query: string | null | undefined): CollectionRecord[] => [...ctx.shop.collections.values()].filter(matcher(SEARCH, query));
+
+export const collectionFields: FieldMap = {
+  Query: {
+    collection: (args: { id: string }, ctx: Ctx) => ctx.shop.collections.get(idOf(args.id, "Collection")) ?? null,
+    collectionByHandle: (args: { handle: string }, ctx: Ctx) => found(ctx, null).find((c) => c.handle === args.handle) ?? null,
+    collectionByIdentifier: (args: { identifier: { id?: string | null; handle?: string | null } }, ctx: Ctx) =>
+      found(ctx, null).find((c) => c.id === args.identifier.id || c.handle === args.identifier.handle) ?? null,
+    collections: (args: ListArgs, ctx: Ctx) => connection(byKey(found(ctx, args.query), KEYS[args.sortKey ?? "ID"]), args),
+    collectionsCount: (args: { query?: string | null; limit?: number | null }, ctx: Ctx) => countOf(found(ctx, args.query).length, args.limit),
+  },
+  Mutation: {
+    collectionCreate: (args: InputArgs, ctx: Ctx) => ({ collection: create(ctx, args.collection ?? args.input ?? {}) }),
+    collectionUpdate: (args: InputArgs, ctx: Ctx) => ({ collection: update(ctx, args.collection ?? args.input ?? {}), job: null }),
+    collectionDelete: (args: { input: { id: string } }, ctx: Ctx) => {
+      const collection = collectionOf(ctx, args.input.id);
+      ctx.shop.collections.delete(collection.id);
+      ctx.shop.metafields.delete(collection.id);
+      ctx.emit("collections/delete", collection.id);
+      return { deletedCollectionId: collection.id, shop: ctx.shop };
+    },
+    collectionAddProducts: (args: MoveArgs, ctx: Ctx) => ({ collection: addProducts(ctx, args) }),
+    collectionAddProductsV2: (args: MoveArgs, ctx: Ctx) => {
+      addProducts(ctx, args);
+      return { job: { __typename: "Job", id: newUuidId("Job"), done: false } };
+    },
+    collectionRemoveProducts: (args: MoveArgs, ctx: Ctx) => {
+      const collection = collectionOf(ctx, args.id);
+      for (const id of args.productIds) leaveCollections(ctx.shop, idOf(id, "Product"), [collection.id]);
+      return { job: { __typename: "Job", id: newUuidId("Job"), done: false } };
+    },
+  },
+  Collection: {
+    legacyResourceId: (c: CollectionRecord) => tailOf(c.id),
+    description: (c: CollectionRecord, args: { truncateAt?: number | null }) => plainText(c.descriptionHtml, args.truncateAt),
+    products: (c: CollectionRecord, args: ConnectionArgs, ctx: Ctx) => connection(c.productIds.flatMap((id) => ctx.shop.products.get(id) ?? []), args),
+    productsCount: (c: CollectionRecord) => countOf(c.productIds.length),
+    hasProduct: (c: CollectionRecord, args: { id: string }) => c.productIds.includes(args.id),
+    ruleSet: () => null,
+    image: () => null,
+    sources: () => [],
+  },
+};
+
+const collectionOf = (ctx: Ctx, id: string): CollectionRecord => ctx.shop.collections.get(idOf(id, "Collection")) ?? refuse(["id"], "Collection does not exist");
+
+function create(ctx: Ctx, input: CollectionInput): CollectionRecord {
+  if (input.ruleSet || input.sources) throw notModelled("collections by rules");
+  if (!input.title?.trim()) return refuse(["title"], "Title can't be blank");
+  const record: CollectionRecord = {
+    __typename: "Collection", id: newId(ctx.shop, "Collection"), title: input.title, handle: freeHandle(ctx.shop.collections.values(), input.handle ?? input.title),
+    descriptionHtml: input.descriptionHtml ?? "", sortOrder: input.sortOrder ?? "BEST_SELLING", templateSuffix: input.templateSuffix ?? null,
+    seo: { title: input.seo?.title ?? null, description: input.seo?.description ?? null }, productIds: [], updatedAt: ctx.now(),
+  };
+  ctx.shop.collections.set(record.id, record);
+  for (const id of input.products ?? []) joinCollections(ctx.shop, idOf(id, "Product"), [record.id]);
+  if (input.metafields) setMetafields(ctx, record.id, input.metafields, ["metafields"]);
+  ctx.emit("collections/create", record.id);
+  return record;
+}
+
+function update(ctx: Ctx, input: CollectionInput): CollectionRecord {
+  if (input.ruleSet) throw notModelled("collections by rules");
+  const record = collectionOf(ctx, input.id ?? "");
+  if (input.title !== undefined) record.title = input.title?.trim() ? input.title : refuse(["title"], "Title can't be blank");
+  if (input.handle) record.handle = freeHandle(found(ctx, null).filter((c) => c !== record), input.handle);
+  if (input.descriptionHtml != null) record.descriptionHtml = input.descriptionHtml;
+  if (input.sortOrder) record.sortOrder = input.sortOrder;
+  if (input.metafields) setMetafields(ctx, record.id, input.metafields, ["metafields"]);
+  record.updatedAt = ctx.now();
+  ctx.emit("collections/update", record.id);
+  return record;
+}
+
+function addProducts(ctx: Ctx, args: MoveArgs): CollectionRecord {
+  const collection = collectionOf(ctx, args.id);
+  for (const id of args.productIds) if (!ctx.shop.products.has(idOf(id, "Product"))) refuse(["productIds"], "Product does not exist");
+  for (const id of args.productIds) joinCollections(ctx.shop, id, [collection.id]);
+  return collection;
+}
+
+export const collectionNodes: NodeMap = { Collection: (ctx, id) => ctx.shop.collections.get(id) };

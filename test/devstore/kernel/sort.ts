@@ -1,0 +1,10 @@
+import { tailOf } from "./ids.ts";
+
+/** A sorted copy by a key, then by age (the number in the id); without a key the list as it is. */
+export function byKey<T extends { id: string }>(list: readonly T[], key: ((record: T) => string | number) | undefined): T[] {
+  if (!key) return [...list];
+  return list
+    .map((record) => ({ record, key: key(record), age: Number(tailOf(record.id)) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.age - b.age))
+    .map(({ record }) => record);
+}
