@@ -3,6 +3,7 @@ import type { Outside } from "../control/outside.ts";
 import { strikes, type FaultKind } from "../control/fault.ts";
 import type { Happening } from "../kernel/world.ts";
 import { adminRead } from "./adminRead.ts";
+import { passes } from "./filter.ts";
 import { payloadMakers } from "./payloads/all.ts";
 import type { Data } from "./payloads/rest.ts";
 import { pick } from "./pick.ts";
@@ -35,10 +36,9 @@ function deliveryOf(outside: Outside, happening: Happening, payload: Payload, to
   const body = JSON.stringify(to.includeFields === null ? payload.body : pick(payload.body, to.includeFields));
   const { topic, shop } = happening;
   const facts = { topic, domain: shop.domain, apiVersion: app.declaration.apiVersion, webhookId: randomUUID(), eventId, triggeredAt: triggeredAt(happening), body };
-  const gaps = to.filter ? [...payload.gaps, `not modelled: webhook filter ${to.filter}`] : payload.gaps;
   return {
     shop: shop.domain, topic, url: to.url?.href ?? to.uri, subscription: to.gid, webhookId: facts.webhookId, eventId, triggeredAt: facts.triggeredAt,
-    headers: deliveryHeaders(facts, app.secret), body, gaps, state: "waiting", attempts: [], dueAt: Date.now(),
+    headers: deliveryHeaders(facts, app.secret), body, gaps: payload.gaps, state: "waiting", attempts: [], dueAt: Date.now(),
   };
 }
 
@@ -74,7 +74,6 @@ export function releaseHeld(outside: Outside, arrived: Delivery): void {
 
 function dispatch(outside: Outside, delivery: Delivery, to: Subscription): void {
   if (to.url === null) return finish(outside.queue, delivery, "unreachable");
-  if (delivery.gaps.some((gap) => gap.startsWith("not modelled: webhook filter"))) return finish(outside.queue, delivery, "failed");
   const faults = struckBy(outside, delivery);
   if (faults.has("drop")) return finish(outside.queue, delivery, "dropped");
   if (faults.has("delay")) delivery.dueAt += faults.get("delay") ?? DELAY_MS;
@@ -90,7 +89,7 @@ export function deliver(outside: Outside, happening: Happening): void {
   if (listeners.length === 0) return;
   const payload = payloadOf(outside, happening);
   const eventId = randomUUID();
-  for (const to of listeners) dispatch(outside, deliveryOf(outside, happening, payload, to, eventId), to);
+  for (const to of listeners.filter((l) => passes(l.filter, payload.body))) dispatch(outside, deliveryOf(outside, happening, payload, to, eventId), to);
 }
 
 /**

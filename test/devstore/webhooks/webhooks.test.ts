@@ -8,6 +8,7 @@ import { createShop } from "../shop.ts";
 import { LOCAL_SECRET } from "../oauth/appSettings.ts";
 import { readAppToml } from "./appToml.ts";
 import { deliver } from "./dispatch.ts";
+import { passes } from "./filter.ts";
 import { isLoopback, localAddress } from "./loopback.ts";
 import { payloadMakers } from "./payloads/all.ts";
 import { pick } from "./pick.ts";
@@ -199,6 +200,14 @@ describe("shopify.app.toml", () => {
     const { subscriptions } = readAppToml(new URL("../../../shopify.app.toml", import.meta.url));
     expect(subscriptions.map((s) => s.topic).filter((topic) => payloadMakers[topic] === undefined)).toEqual([]);
     expect(subscriptions).toHaveLength(24);
+  });
+
+  it("a filter looks at the payload's own fields, into lists too", () => {
+    const payload = { id: 5, total_price: "120.50", cancelled_at: null, line_items: [{ sku: "A-1", price: "7.50" }, { sku: "B 2", price: "90.00" }], created_at: "2026-03-01T00:00:00-05:00" };
+    const pass = ["", "id:5", "id:*", "total_price:>=120", "line_items.price:>50 AND line_items.sku:a-1", 'line_items.sku:"B 2"', "id:6 OR id:5", "NOT cancelled_at:*", "created_at:>2026-02-28"];
+    expect(pass.filter((filter) => !passes(filter, payload))).toEqual([]);
+    const stop = ["id:6", "gone:1", "total_price:<120", "line_items.price:>100", "cancelled_at:*", "id:5 AND id:6", "-id:5"];
+    expect(stop.filter((filter) => passes(filter, payload))).toEqual([]);
   });
 
   it("include_fields keeps what it names, into lists too", () => {
