@@ -1,0 +1,54 @@
+import type { Asked } from "../kernel/server.ts";
+import type { Answer, World } from "../kernel/world.ts";
+import { actOnOrder } from "./act.ts";
+import { accountOrder, accountReturn, ownOrder } from "./accountOrder.ts";
+import { accountOrders, accountPage, accountProfile, accountSignIn, type SignedIn } from "./accountPages.ts";
+import { html } from "./html.ts";
+import { goTo, notFound, page } from "./answers.ts";
+import { accountPath, type View } from "./view.ts";
+
+const COOKIE = "devstore_customer";
+
+function cookie(view: View, customer: string): Record<string, string> {
+  return { "set-cookie": `${COOKIE}=${customer}; Path=${accountPath(view.shop)}; HttpOnly; SameSite=Lax${customer === "" ? "; Max-Age=0" : ""}` };
+}
+
+/** The customer that the cookie names, if the shop has them. */
+function signedIn(asked: Asked, view: View): SignedIn | null {
+  const id = new RegExp(`(?:^|;\\s*)${COOKIE}=(\\d+)`).exec(asked.headers.cookie ?? "")?.[1];
+  if (!id) return null;
+  return view.read<{ customer: SignedIn | null }>("query FaceSignedIn($id: ID!) { customer(id: $id) { id displayName } }", { id: `gid://shopify/Customer/${id}` }).customer;
+}
+
+/** The pages of a customer's account by their path below /account/SHOP. */
+export function accountGet(asked: Asked, _world: World, view: View, rest: string): Answer {
+  const as = asked.url.searchParams.get("as");
+  if (as && /^\d+$/.test(as)) return goTo(asked.url.pathname, cookie(view, as));
+  const who = signedIn(asked, view);
+  if (!who) return rest === "" || rest === "/" ? page(accountSignIn(view), view.app) : goTo(accountPath(view.shop));
+  const [, section = "", id = "", more = ""] = rest.split("/");
+  if (section === "") return goTo(accountPath(view.shop, "/orders"));
+  if (section === "profile") return shown(view, who, accountProfile(view, who.id));
+  if (section !== "orders") return shown(view, who, null);
+  if (id === "") return shown(view, who, accountOrders(view, who.id));
+  if (!/^\d+$/.test(id)) return shown(view, who, null);
+  return shown(view, who, more === "return" ? accountReturn(view, id, who) : accountOrder(view, id, who));
+}
+
+function shown(view: View, who: SignedIn, content: string | null): Answer {
+  if (content !== null) return page(content, view.app);
+  return { ...page(accountPage(view, "Not found", who, html`<div class="card empty"><h2>There is nothing here</h2><p>This order is not yours, or it is gone.</p></div>`), view.app), status: 404 };
+}
+
+/** Signing in and out, and asking for a return. */
+export async function accountPost(asked: Asked, world: World, view: View, rest: string): Promise<Answer> {
+  const form = new URLSearchParams(asked.body.toString("utf8"));
+  if (rest === "/sign-out") return goTo(accountPath(view.shop), cookie(view, ""));
+  if (rest === "" || rest === "/") return /^\d+$/.test(form.get("customer") ?? "") ? goTo(accountPath(view.shop, "/orders"), cookie(view, form.get("customer") ?? "")) : notFound("No such customer");
+  const found = /^\/orders\/(\d+)\/return$/.exec(rest);
+  const who = signedIn(asked, view);
+  if (!found?.[1] || !who || !ownOrder(view, found[1], who)) return notFound("No such order");
+  const refused = await actOnOrder(world, view, "request", `gid://shopify/Order/${found[1]}`, form);
+  const back = accountPath(view.shop, `/orders/${found[1]}${refused === null ? "" : "/return"}`);
+  return goTo(`${back}?${new URLSearchParams(refused === null ? { said: "Your request was sent." } : { refused }).toString()}`);
+}
