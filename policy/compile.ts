@@ -76,6 +76,8 @@ export type Compiled = Readonly<{
   turnClocks: ReadonlyMap<Refusal | "any", readonly number[]>;
   refusals: readonly Refusal[];
   missingSlot: number;
+  findingSlot: number;
+  reasonSlot: number;
   /** The clock in which a product must be registered, where a term hangs on it. */
   registration?: number;
   purchasedFrom?: Readonly<{ day: string; clause: Clause }>;
@@ -92,9 +94,10 @@ function slotFor(name: FactName, lists: readonly (readonly string[])[]): Slot {
   for (const [word, sign] of signature) classes.set(sign, [...(classes.get(sign) ?? []), word]);
   const bits = new Map<string | boolean, number>();
   let bit = OTHER;
+  const plain = "strangeWords" in facts[name] ? "" : OTHER;
   for (const [sign, words] of classes) {
-    if (sign !== "") bit *= 2;
-    for (const word of words) for (const form of word === "true" || word === "false" ? [word, word === "true"] : [word]) bits.set(form, sign === "" ? OTHER : bit);
+    if (sign !== "" || plain === "") bit *= 2;
+    for (const word of words) for (const form of word === "true" || word === "false" ? [word, word === "true"] : [word]) bits.set(form, sign === "" && plain !== "" ? plain : bit);
   }
   if (bit > 2 ** 30) throw new Error(`the policy tells more than 28 kinds of ${name} apart`);
   return { name, bits, classes: [...classes.values()] };
@@ -181,7 +184,7 @@ class Maker {
     return {
       inForce, settings, conventions: this.#conventions, counting: this.#conventions, slots: this.slots, clocks: this.clocks, worths: this.worths, remedies: used, atoms,
       order: overridersFirst(atoms), termAtoms, chained, bySubject, termsBySubject, turnClocks, refusals,
-      missingSlot: this.#slotIndex.get("missing") ?? -1, ...(registration < 0 ? {} : { registration }), ...(applies?.applies ? { purchasedFrom: { day: applies.applies.purchasedFrom, clause: applies } } : {}),
+      missingSlot: this.#slotIndex.get("missing") ?? -1, findingSlot: this.#slotIndex.get("finding") ?? -1, reasonSlot: this.#slotIndex.get("reason") ?? -1, ...(registration < 0 ? {} : { registration }), ...(applies?.applies ? { purchasedFrom: { day: applies.applies.purchasedFrom, clause: applies } } : {}),
     };
   }
 

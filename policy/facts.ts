@@ -13,6 +13,8 @@ export type Fact = Readonly<{
   read: (claim: Claim) => FactValue | readonly string[];
   /** The words it can be, where they are a closed set; the lint walks them. */
   words?: readonly (string | boolean)[];
+  /** A word that is neither listed here nor named by a clause means something that a person must judge. */
+  strangeWords?: true;
 }>;
 
 /** Reasons that say the item is not what was promised; no fault found turns them into an unwanted return. */
@@ -93,7 +95,7 @@ export const facts = {
   lost: fact("sendingBack.parcel.lostInTransit", (c) => c.sendingBack?.parcel?.lostInTransit ?? false, yesNo),
   sentTo: fact("sendingBack.parcel.sentTo", (c) => c.sendingBack?.parcel?.sentTo ?? "not_sent"),
   appliedFirst: fact("sendingBack.parcel.appliedFirst", (c) => c.sendingBack?.parcel?.appliedFirst ?? "not_sent"),
-  finding: fact("inspection.finding", finding, undefined, "person"),
+  finding: { ...fact("inspection.finding", finding, ["none", "defect_confirmed", "no_fault_found", "criteria_met", "damage_not_by_customer"], "person"), strangeWords: true },
   noFaultFound: fact("inspection.finding", (c) => c.inspection?.finding === "no_fault_found", yesNo, "person"),
   detail: fact("inspection.detail", (c) => c.inspection?.detail ?? "none", undefined, "person"),
   repairable: fact("inspection.repairable", (c) => c.inspection?.repairable ?? "not_inspected", [true, false, "not_inspected"], "person"),

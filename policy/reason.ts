@@ -2,7 +2,7 @@
  * What the clauses say of one situation: facts and clock states in, an answer without dates and amounts out.
  * No beats don't-know, don't-know beats yes, silence is no remedy. The order of clauses changes nothing.
  */
-import { AFTER, NO_DATE, NOT_BEGUN, UNKNOWN, UNSET, WITHIN, isRemedy, type Atom, type Compiled, type Condition, type Test } from "./compile.ts";
+import { AFTER, NO_DATE, NOT_BEGUN, OTHER, UNKNOWN, UNSET, WITHIN, isRemedy, type Atom, type Compiled, type Condition, type Test } from "./compile.ts";
 import type { Payer, Status } from "./decision.ts";
 import { facts } from "./facts.ts";
 import type { Refusal, Remedy } from "./policy.ts";
@@ -207,7 +207,7 @@ export function reason(compiled: Compiled, situation: Situation): Plan {
     const opening = of(e, "opens", remedy, UNSURE_SETTING);
     const asked = (compiled.bySubject.get(`opens ${remedy}`) ?? []).filter((atom) => (e.fits[atom.index] ?? NO) > NO);
     if (closing.length || (voiding.length && asked.length)) {
-      if (asked.length || closing.some((atom) => atom.kind === "closes" && atom.named)) refuse(remedy, [...closing, ...voiding, ...lapsedAtoms(e, asked)], lapsedClocks(e, asked));
+      if (asked.length || closing.some((atom) => atom.kind === "closes" && atom.named && isNamed(e, remedy))) refuse(remedy, [...closing, ...voiding, ...lapsedAtoms(e, asked)], lapsedClocks(e, asked));
       continue;
     }
     if (opening.length === 0) {
@@ -234,11 +234,25 @@ function missingSetting(e: Evaluation, opening: readonly Extract<Atom, { kind: "
   return e.compiled.clocks.find((clock) => clock.setting)?.setting ?? "";
 }
 
+const alwaysNamed: ReadonlySet<Remedy> = new Set(["refund", "cancel", "substitution"]);
+
+/** A refusal is worth naming where some clause would open the remedy for the reason given, or it is what customers ask first. */
+function isNamed(e: Evaluation, remedy: Remedy): boolean {
+  const slot = e.compiled.reasonSlot, bits = e.situation.facts[slot] ?? UNKNOWN;
+  const fits = (test: Test): boolean => !("fact" in test) || test.fact !== slot || (bits & (test.mask | UNKNOWN)) !== 0;
+  return alwaysNamed.has(remedy) || (e.compiled.bySubject.get(`opens ${remedy}`) ?? []).some((atom) => atom.when.every((any) => any.some((all) => all.every(fits))));
+}
+
 /** Openings that fit the claim and whose time is over, and the term clauses that say so. */
 function lapsedAtoms(e: Evaluation, asked: readonly Atom[]): readonly Atom[] {
-  const lapsed = asked.filter((atom) => e.window(atom) === NO);
-  return lapsed.flatMap((atom) => (atom.kind === "opens" && atom.during !== undefined ? [atom, ...e.term(atom.during).atoms] : [atom]));
+  const closed = asked.filter((atom) => e.window(atom) === NO);
+  const over = closed.filter((atom) => atom.kind === "opens" && isOver(e, atom));
+  return (over.length ? over : closed).flatMap((atom) => (atom.kind === "opens" && atom.during !== undefined ? [atom, ...e.term(atom.during).atoms] : [atom]));
 }
+
+/** Over, and not merely not begun. */
+const isOver = (e: Evaluation, atom: Extract<Atom, { kind: "opens" }>): boolean =>
+  (atom.within !== undefined && e.situation.clocks[atom.within] === AFTER) || (atom.during !== undefined && e.term(atom.during).sure.over === YES);
 
 function lapsedClocks(e: Evaluation, asked: readonly Atom[]): readonly number[] {
   return unique(asked.flatMap((atom) => {
@@ -290,11 +304,15 @@ function planFor(e: Evaluation, remedy: Remedy, opening: readonly Extract<Atom, 
 
 function statusOf(e: Evaluation, person: boolean, waits: boolean, lacking: readonly Extract<Atom, { kind: "needs" }>[], asks: RemedyPlan["asks"], conflict: boolean): Status {
   const forPerson = lacking.some((atom) => atom.effect.lacking === "person" && e.condition(atom.lackingWhen) === YES);
-  if (person || conflict || forPerson || asks.some((q) => q.from === "person")) return "needs_human";
+  if (!forPerson && lacking.some((atom) => isMissing(e, atom))) return "needs_evidence";
+  if (person || conflict || forPerson || strangeFinding(e) || asks.some((q) => q.from === "person")) return "needs_human";
   const curable = lacking.some((atom) => atom.effect.lacking !== "delays" && atom.effect.lacking !== "note");
   if (curable || asks.length) return "needs_evidence";
   return waits ? "waiting_for_stock" : "open";
 }
+
+/** An inspection found something that no clause names: a person says what it means. */
+const strangeFinding = (e: Evaluation): boolean => ((e.situation.facts[e.compiled.findingSlot] ?? 0) & OTHER) !== 0;
 
 function questions(e: Evaluation, doubts: readonly Atom[]): RemedyPlan["asks"] {
   const byFact = new Map<string, Atom[]>();

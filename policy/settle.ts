@@ -33,7 +33,8 @@ export function paidFor(compiled: Compiled, claim: Claim): Paid {
 
 const pieceOf = (paid: Paid, total: Minor): Minor => part(total, paid.before, paid.until, paid.quantity);
 
-/** Price, tax and first-delivery share of the returned units; together never more than is left of what was paid. */
+/** Price, tax and first-delivery share of the returned units. Price and tax are rounded together, so that the refund is
+ * the nearest share of what was paid; all three never come to more than is left of it. */
 export function baseOf(compiled: Compiled, plan: RemedyPlan, paid: Paid): { price: Minor; tax: Minor; shipping: Minor } {
   const choice = compiled.conventions.originalShipping;
   const shares = choice === "always" || (choice === "as_written" && plan.gives.get("originalShipping")?.effect.originalShipping === true);
@@ -43,7 +44,8 @@ export function baseOf(compiled: Compiled, plan: RemedyPlan, paid: Paid): { pric
     left -= taken;
     return taken;
   };
-  return { price: take(pieceOf(paid, paid.net)), tax: take(pieceOf(paid, paid.tax)), shipping: shares ? take(pieceOf(paid, paid.shipping)) : 0 };
+  const price = pieceOf(paid, paid.net), goods = pieceOf(paid, paid.net + paid.tax);
+  return { price: take(price), tax: take(goods - price), shipping: shares ? take(pieceOf(paid, paid.shipping)) : 0 };
 }
 
 const percentOf = (compiled: Compiled, percent: FeeAtom["effect"]["percent"]): number | undefined => {
