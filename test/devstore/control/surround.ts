@@ -5,7 +5,6 @@ import { readAppToml } from "../webhooks/appToml.ts";
 import { hearing, releaseHeld } from "../webhooks/dispatch.ts";
 import { post, type Attempt } from "../webhooks/post.ts";
 import { createQueue, dropWaiting, type Delivery } from "../webhooks/queue.ts";
-import { removeApiSubscriptions } from "../webhooks/subscriptions.ts";
 import { withFaults } from "./callFault.ts";
 import { rememberOutside, type Outside } from "./outside.ts";
 import { frozen, loadSnapshot, saveSnapshot } from "./snapshot.ts";
@@ -56,8 +55,7 @@ function attempted(outside: Outside, delivery: Delivery, attempt: Attempt): void
   const inARow = failed ? (outside.failures.get(subscription) ?? 0) + 1 : 0;
   outside.failures.set(subscription, inARow);
   if (inARow < FAILURES_IN_A_ROW) return;
-  const shop = outside.world.shops.get(delivery.shop);
-  if (shop) removeApiSubscriptions(shop, subscription);
+  outside.world.shops.get(delivery.shop)?.webhookSubscriptions.delete(subscription);
   dropWaiting(outside.queue, (d) => d.subscription === subscription);
 }
 

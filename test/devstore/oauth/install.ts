@@ -3,7 +3,7 @@ import { timeOf } from "../kernel/clock.ts";
 import type { Shop } from "../shop.ts";
 import { deliver } from "../webhooks/dispatch.ts";
 import { dropWaiting } from "../webhooks/queue.ts";
-import { removeApiSubscriptions } from "../webhooks/subscriptions.ts";
+import { removeSubscriptionsOf } from "../webhooks/subscriptions.ts";
 import { revokeAll } from "./accessToken.ts";
 
 /**
@@ -28,6 +28,6 @@ export function uninstall(outside: Outside, shop: Shop): boolean {
   deliver(outside, { shop, topic: "app/uninstalled", id: shop.id, at: timeOf(shop.clock), detail: {} });
   shop.installation = null;
   revokeAll(shop, outside.app.clientId);
-  removeApiSubscriptions(shop);
+  removeSubscriptionsOf(shop, outside.app.clientId);
   return true;
 }

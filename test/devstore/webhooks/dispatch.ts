@@ -35,7 +35,7 @@ function deliveryOf(outside: Outside, happening: Happening, payload: Payload, to
   const { app } = outside;
   const body = JSON.stringify(to.includeFields === null ? payload.body : pick(payload.body, to.includeFields));
   const { topic, shop } = happening;
-  const facts = { topic, domain: shop.domain, apiVersion: app.declaration.apiVersion, webhookId: randomUUID(), eventId, triggeredAt: triggeredAt(happening), body };
+  const facts = { topic, domain: shop.domain, apiVersion: to.apiVersion, webhookId: randomUUID(), eventId, triggeredAt: triggeredAt(happening), body };
   return {
     shop: shop.domain, topic, url: to.url?.href ?? to.uri, subscription: to.gid, webhookId: facts.webhookId, eventId, triggeredAt: facts.triggeredAt,
     headers: deliveryHeaders(facts, app.secret), body, gaps: payload.gaps, state: "waiting", attempts: [], dueAt: Date.now(),
@@ -84,8 +84,8 @@ function dispatch(outside: Outside, delivery: Delivery, to: Subscription): void 
 
 /** Makes the deliveries of one happening from the shop's present state. Nothing when nobody listens. */
 export function deliver(outside: Outside, happening: Happening): void {
-  if (happening.shop.installation === null && !AFTER_UNINSTALL.includes(happening.topic)) return;
-  const listeners = subscriptionsTo(happening.shop, outside.app, happening.topic);
+  const isHeard = happening.shop.installation !== null || AFTER_UNINSTALL.includes(happening.topic);
+  const listeners = subscriptionsTo(happening.shop, outside.app, happening.topic).filter((to) => isHeard || to.clientId !== outside.app.clientId);
   if (listeners.length === 0) return;
   const payload = payloadOf(outside, happening);
   const eventId = randomUUID();

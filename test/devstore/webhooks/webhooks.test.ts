@@ -134,6 +134,64 @@ describe("retries", () => {
   });
 });
 
+describe("subscriptions made by API", () => {
+  const subscribe = async (topic: string, more: object = {}, token?: string): Promise<string> => {
+    const { body } = await store.admin(`mutation ($topic: WebhookSubscriptionTopic!, $to: WebhookSubscriptionInput!) {
+      webhookSubscriptionCreate(topic: $topic, webhookSubscription: $to) { webhookSubscription { id } userErrors { message } } }`,
+    { topic, to: { uri: `${app.url.replace("http:", "https:")}/by-api`, ...more } }, token);
+    return String(at(body, "data", "webhookSubscriptionCreate", "webhookSubscription", "id"));
+  };
+  const left = async (): Promise<unknown> => (await store.send("GET", `/__state?shop=${SHOP}&table=webhookSubscriptions`)).body.list;
+  const byApi = () => app.heard.filter((h) => h.path === "/by-api");
+
+  it("hear of their topic beside the declared ones, with the same event id, and only what their filter lets through", async () => {
+    await subscribe("ORDERS_EDITED", { filter: "order_edit.order_id:8", includeFields: ["order_edit.order_id"] });
+    await edited(7);
+    await edited(8);
+    await settled();
+    expect(app.heard).toHaveLength(3);
+    expect(byApi().map((h) => h.raw)).toEqual(['{"order_edit":{"order_id":8}}']);
+    const declared = app.heard.find((h) => h.path !== "/by-api" && at(JSON.parse(h.raw), "order_edit", "order_id") === 8);
+    expect(byApi()[0]?.headers["x-shopify-event-id"]).toBe(declared?.headers["x-shopify-event-id"]);
+  });
+
+  it("are deleted after eight failures in a row, and what waits for them is dropped; declared ones stay", async () => {
+    await subscribe("ORDERS_EDITED");
+    app.answer = (heard) => (heard.path === "/by-api" ? 500 : 200);
+    await edited(1);
+    const { body } = await settled();
+    expect(byApi()).toHaveLength(8);
+    expect(await left()).toEqual([]);
+    expect((body.done as { subscription: string | null; state: string }[]).map((d) => [d.subscription === null, d.state]).toSorted()).toEqual([[false, "dropped"], [true, "delivered"]]);
+    await edited(2);
+    await settled();
+    expect(byApi()).toHaveLength(8);
+  });
+
+  it("stay when a success comes between the failures", async () => {
+    await subscribe("ORDERS_EDITED");
+    app.answer = (heard) => (heard.path !== "/by-api" || byApi().length % 5 === 0 ? 200 : 500);
+    for (const id of [1, 2, 3]) {
+      await edited(id);
+      await settled();
+    }
+    expect(byApi()).toHaveLength(15);
+    expect(await left()).toHaveLength(1);
+  });
+
+  it("of the app go when it is uninstalled, those of another app stay", async () => {
+    const { token } = (await store.send("POST", "/__mint", { shop: SHOP })).body;
+    const { body } = await store.send("POST", `/${SHOP}/admin/oauth/access_token`, {
+      client_id: "recourse-local", client_secret: LOCAL_SECRET, grant_type: "urn:ietf:params:oauth:grant-type:token-exchange", subject_token: token,
+      subject_token_type: "urn:ietf:params:oauth:token-type:id_token", requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token",
+    });
+    await subscribe("PRODUCTS_UPDATE", {}, String(body.access_token));
+    const other = await subscribe("PRODUCTS_UPDATE");
+    await store.send("POST", "/__uninstall", { shop: SHOP });
+    expect((await left()) as object[]).toMatchObject([{ id: other }]);
+  });
+});
+
 describe("on demand", () => {
   it("a webhook is dropped, once", async () => {
     await fault({ kind: "drop", topic: "orders/edited", nth: 2 });
