@@ -7,7 +7,7 @@ import { customerMutations } from "./catalogue/customer.ts";
 import { customerFields, customerNodes } from "./catalogue/customerFields.ts";
 import { fileFields, fileNodes } from "./catalogue/file.ts";
 import { inventoryFields, inventoryNodes } from "./catalogue/inventoryFields.ts";
-import { locationFields, locationNodes } from "./catalogue/location.ts";
+import { locationFields, locationNodes } from "./catalogue/locationFields.ts";
 import { metafieldFields, metafieldNodes } from "./catalogue/metafield.ts";
 import { metafieldDefinitionFields, metafieldDefinitionNodes } from "./catalogue/metafieldDefinition.ts";
 import { metaobjectFields, metaobjectNodes } from "./catalogue/metaobjectFields.ts";

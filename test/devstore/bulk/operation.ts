@@ -70,7 +70,7 @@ export const bulkFields: FieldMap = {
     },
     bulkOperationCancel: (args: { id: string }, ctx: Ctx) => {
       const record = own(ctx).find((o) => o.id === idOf(args.id, "BulkOperation")) ?? refuse(["id"], "Bulk operation does not exist");
-      if (!UNDER_WAY.has(record.status)) refuse(null, "A bulk operation cannot be canceled when it is completed.");
+      if (!UNDER_WAY.has(record.status)) refuse(null, "A bulk operation cannot be canceled when it is completed");
       record.status = "CANCELING";
       return { bulkOperation: record };
     },

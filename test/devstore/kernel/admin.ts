@@ -1,5 +1,5 @@
 import { adminSchema, API_VERSIONS, type ApiVersion, type PublishedSchema } from "./schema.ts";
-import { attach } from "./attach.ts";
+import { attach, unknownFields } from "./attach.ts";
 import { allFields } from "../fields.ts";
 import { instantOf } from "./clock.ts";
 import { answerCall, type Body, type Caller } from "./call.ts";
@@ -14,6 +14,8 @@ export function readySchema(version: ApiVersion): PublishedSchema {
   const known = ready.get(version);
   if (known) return known;
   const published = adminSchema(version);
+  const unknown = version === API_VERSIONS.at(-1) ? unknownFields(published.schema, allFields()) : [];
+  if (unknown.length > 0) throw new Error(`resolvers for fields that the schema has not: ${unknown.join(", ")}`);
   attach(published.schema, allFields());
   ready.set(version, published);
   return published;

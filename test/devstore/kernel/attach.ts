@@ -1,4 +1,4 @@
-import { GraphQLObjectType, type GraphQLFieldResolver, type GraphQLNamedType, type GraphQLSchema } from "graphql";
+import { GraphQLObjectType, isInterfaceType, isObjectType, type GraphQLFieldResolver, type GraphQLNamedType, type GraphQLSchema } from "graphql";
 import type { Ctx, FieldMap, Resolver } from "./context.ts";
 import { notModelled } from "./failure.ts";
 import { runMutation } from "./mutation.ts";
@@ -9,7 +9,7 @@ const ROOTS: Record<string, string> = { Query: "QueryRoot", Mutation: "Mutation"
 type Called = (...given: unknown[]) => unknown;
 type Resolve = GraphQLFieldResolver<unknown, Ctx>;
 
-/** Puts the listed resolvers on the schema's fields. Throws when the map names a type or field the schema has not. */
+/** Puts the listed resolvers on the schema's fields. Older versions lack some of them; see `unknownFields`. */
 export function attach(schema: GraphQLSchema, fields: FieldMap): void {
   for (const [name, resolvers] of Object.entries(fields)) {
     const type = schema.getType(ROOTS[name] ?? name);
@@ -17,6 +17,15 @@ export function attach(schema: GraphQLSchema, fields: FieldMap): void {
       for (const [field, resolver] of Object.entries(resolvers)) attachField(target, name, field, resolver, type !== target, fields);
     }
   }
+}
+
+/** What the map lists and the schema has not: a slip in a name, when the schema is the one the map was written for. */
+export function unknownFields(schema: GraphQLSchema, fields: FieldMap): string[] {
+  return Object.entries(fields).flatMap(([name, resolvers]) => {
+    const type = schema.getType(ROOTS[name] ?? name);
+    const known = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
+    return Object.keys(resolvers).filter((field) => !(field in known)).map((field) => `${name}.${field}`);
+  });
 }
 
 /** An interface's resolvers serve each of its objects; a version without the type has nothing to attach to. */
