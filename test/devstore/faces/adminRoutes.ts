@@ -1,4 +1,5 @@
 import type { Asked } from "../kernel/server.ts";
+import { openedBy } from "../oauth/install.ts";
 import type { Answer, World } from "../kernel/world.ts";
 import { actOnOrder, callAsOwner } from "./act.ts";
 import { isAct } from "./acts.ts";
@@ -40,6 +41,7 @@ function shown(view: View, content: string | null): Answer {
 function appPage(view: View, rest: string): Answer {
   const [, , name = "", ...path] = rest.split("/");
   if (view.app && name !== view.app.handle && name !== view.app.clientId) return shown(view, null);
+  if (view.app) openedBy(view.shop, view.app);
   return page(adminApp(view, `/${path.join("/")}`), view.app);
 }
 

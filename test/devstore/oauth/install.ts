@@ -6,16 +6,22 @@ import { dropWaiting } from "../webhooks/queue.ts";
 import { removeSubscriptionsOf } from "../webhooks/subscriptions.ts";
 import { revokeAll } from "./accessToken.ts";
 
+/** Installs the app where it is not installed yet, as the merchant does who opens it for the first time. */
+export function openedBy(shop: Shop, app: { clientId: string; scopes: readonly string[] }): void {
+  shop.installation ??= { clientId: app.clientId, scopes: app.scopes.toSorted(), installedAt: timeOf(shop.clock) };
+}
+
 /**
  * Managed install: the shop grants what shopify.app.toml asks for, without a redirect. Again, with other scopes in the
  * file: they are granted and `app/scopes_update` is told (documented: "Shopify managed installation").
  */
 export function install(outside: Outside, shop: Shop, scopes: readonly string[] = outside.app.declaration.scopes): void {
   const before = shop.installation;
-  const granted = [...scopes].toSorted();
-  shop.installation = { clientId: outside.app.clientId, scopes: granted, installedAt: before?.installedAt ?? timeOf(shop.clock) };
-  if (before === null || before.scopes.join() === granted.join()) return;
-  deliver(outside, { shop, topic: "app/scopes_update", id: shop.id, at: timeOf(shop.clock), detail: { previous: before.scopes, current: granted } });
+  const current = scopes.toSorted();
+  openedBy(shop, { clientId: outside.app.clientId, scopes });
+  if (before === null || before.scopes.join() === current.join()) return;
+  shop.installation = { ...before, scopes: current };
+  deliver(outside, { shop, topic: "app/scopes_update", id: shop.id, at: timeOf(shop.clock), detail: { previous: before.scopes, current } });
 }
 
 /**

@@ -10,7 +10,7 @@ import { isData } from "../webhooks/payloads/rest.ts";
 import { timeOf, instantOf } from "../kernel/clock.ts";
 import { liveToken } from "./accessToken.ts";
 import { customerTokenFor } from "./customerToken.ts";
-import { install, uninstall } from "./install.ts";
+import { install, openedBy, uninstall } from "./install.ts";
 import { mintAdminToken, mintCustomerToken, type MintFor } from "./sessionToken.ts";
 import { staffUser } from "./staffUser.ts";
 import { answerTokenRequest, type TokenFields } from "./tokenRequest.ts";
@@ -42,7 +42,7 @@ function customerGid(outside: Outside, shop: Shop, from: Given): string {
 
 /** Opening the app in the admin installs it, as managed install does once the merchant has agreed. */
 function mintForAdmin(outside: Outside, shop: Shop, from: Given): object {
-  if (shop.installation === null) install(outside, shop);
+  openedBy(shop, { clientId: outside.app.clientId, scopes: outside.app.declaration.scopes });
   const sessionId = textOf(from, "session") ?? `${tailOf(shop.id)}-staff`;
   return { token: mintAdminToken(mintFor(outside, shop, from), staffUser(shop).id, sessionId), user: staffUser(shop) };
 }

@@ -42,7 +42,7 @@ const short = (found: Data): Data => ({ ...base(found), order_id: restId(part(fo
 function updated(found: Data, { detail }: Subject): Data {
   return {
     admin_graphql_api_id: found.id,
-    return_line_items: { removals: items(detail, "removals").map((r) => ({ admin_graphql_api_id: r.id, delta: r.delta })) },
+    return_line_items: { removals: items(detail, "removals").map((r) => ({ admin_graphql_api_id: r.id, delta: Math.abs(Number(r.delta)) })) },
     restocking_fees: { updates: [], removals: [] }, return_shipping_fees: { updates: [], removals: [] },
   };
 }
