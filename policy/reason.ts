@@ -240,7 +240,8 @@ const alwaysNamed: ReadonlySet<Remedy> = new Set(["refund", "cancel", "substitut
 function isNamed(e: Evaluation, remedy: Remedy): boolean {
   const slot = e.compiled.reasonSlot, bits = e.situation.facts[slot] ?? UNKNOWN;
   const fits = (test: Test): boolean => !("fact" in test) || test.fact !== slot || (bits & (test.mask | UNKNOWN)) !== 0;
-  return alwaysNamed.has(remedy) || (e.compiled.bySubject.get(`opens ${remedy}`) ?? []).some((atom) => atom.when.every((any) => any.some((all) => all.every(fits))));
+  const openings = e.compiled.bySubject.get(`opens ${remedy}`) ?? [];
+  return alwaysNamed.has(remedy) || openings.length === 0 || openings.some((atom) => atom.when.every((any) => any.some((all) => all.every(fits))));
 }
 
 /** Openings that fit the claim and whose time is over, and the term clauses that say so. */

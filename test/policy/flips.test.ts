@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { decide } from "../../policy/decide.ts";
+import type { Decision } from "../../policy/decision.ts";
+import { readingsApplied } from "../../policy/readings.ts";
+import { merchant, merchants, table, worked } from "./merchants.ts";
+
+/** What a case becomes under another reading: refused remedies, and what of an open one is as given. */
+type Flip = Readonly<{ case: string; reading: string; option: string; outcome?: string; declined?: readonly string[]; remedy?: string; has?: Readonly<Record<string, unknown>> }>;
+const flips = table<readonly Flip[]>("flips");
+
+const claimOf = (id: string) => {
+  const found = worked.find((c) => c.id === id);
+  if (!found) throw new Error(`no case ${id}`);
+  return found.claim;
+};
+const withoutReadings = ({ readings: _, ...rest }: Decision): unknown => rest;
+
+describe("another reading changes the answer as its case says", () => {
+  it.each(flips.map((flip) => [`${flip.case} ${flip.reading}:${flip.option}`, flip] as const))("%s", (_, flip) => {
+    const claim = claimOf(flip.case), policy = merchant(claim.policy);
+    const usual = decide(policy, claim), other = decide(readingsApplied(policy, { [flip.reading]: flip.option }), claim);
+    expect(withoutReadings(other)).not.toEqual(withoutReadings(usual));
+    if (flip.outcome) expect(other.outcome).toBe(flip.outcome);
+    for (const remedy of flip.declined ?? []) {
+      expect(other.remedies.map((r) => r.remedy)).not.toContain(remedy);
+      expect(other.declined.map((d) => d.remedy)).toContain(remedy);
+    }
+    if (flip.remedy) expect(other.remedies.find((r) => r.remedy === flip.remedy)).toMatchObject(flip.has ?? {});
+  });
+
+  it("covers every other reading that the worked cases name", () => {
+    const named = worked.flatMap((c) => c.otherReadings.map((o) => `${c.id} ${o.ambiguity}:${o.reading}`));
+    expect(flips.map((flip) => `${flip.case} ${flip.reading}:${flip.option}`).sort()).toEqual(named.sort());
+    expect(flips.length).toBeGreaterThanOrEqual(30);
+  });
+});
+
+describe.each([...merchants.values()])("readings of $merchant", (policy) => {
+  it.each((policy.readings ?? []).flatMap((reading) => Object.keys(reading.options).map((letter) => [reading.id, letter] as const)))("%s:%s can be chosen", (id, letter) => {
+    const claim = claimOf(worked.find((c) => c.claim.policy === policy.id)?.id ?? "");
+    expect(decide(readingsApplied(policy, { [id]: letter }), claim).policy.id).toBe(policy.id);
+  });
+
+  it("refuses a reading or an option that does not exist", () => {
+    expect(() => readingsApplied(policy, { "ZZZ-1": "A" })).toThrow(/ZZZ-1/);
+    expect(() => readingsApplied(policy, { [policy.readings?.[0]?.id ?? ""]: "Z" })).toThrow(/no option Z/);
+  });
+});
