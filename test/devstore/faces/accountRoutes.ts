@@ -1,5 +1,6 @@
 import type { Asked } from "../kernel/server.ts";
 import type { Answer, World } from "../kernel/world.ts";
+import { mintCustomerToken } from "../oauth/sessionToken.ts";
 import { actOnOrder } from "./act.ts";
 import { accountOrder, accountReturn, ownOrder } from "./accountOrder.ts";
 import { accountOrders, accountPage, accountProfile, accountSignIn, type SignedIn } from "./accountPages.ts";
@@ -40,11 +41,19 @@ function shown(view: View, who: SignedIn, content: string | null): Answer {
   return { ...page(accountPage(view, "Not found", who, html`<div class="card empty"><h2>There is nothing here</h2><p>This order is not yours, or it is gone.</p></div>`), view.app), status: 404 };
 }
 
+/** A session token as an extension of the account gets it: without `sub` when nobody is signed in. */
+function customerToken(view: View, who: SignedIn | null): Answer {
+  if (!view.app) return notFound("No app");
+  const token = mintCustomerToken({ domain: view.shop.domain, clientId: view.app.clientId, secret: view.app.secret, nowMs: Date.now() }, who?.id ?? null);
+  return { status: 200, body: token, headers: { "content-type": "text/plain", "cache-control": "no-store" } };
+}
+
 /** Signing in and out, and asking for a return. */
 export async function accountPost(asked: Asked, world: World, view: View, rest: string): Promise<Answer> {
   const form = new URLSearchParams(asked.body.toString("utf8"));
   if (rest === "/sign-out") return goTo(accountPath(view.shop), cookie(view, ""));
   if (rest === "" || rest === "/") return /^\d+$/.test(form.get("customer") ?? "") ? goTo(accountPath(view.shop, "/orders"), cookie(view, form.get("customer") ?? "")) : notFound("No such customer");
+  if (rest === "/session-token" && view.app) return customerToken(view, signedIn(asked, view));
   const found = /^\/orders\/(\d+)\/return$/.exec(rest);
   const who = signedIn(asked, view);
   if (!found?.[1] || !who || !ownOrder(view, found[1], who)) return notFound("No such order");

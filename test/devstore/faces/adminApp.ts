@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { tailOf } from "../kernel/ids.ts";
 import { mintAdminToken } from "../oauth/sessionToken.ts";
 import { staffUser } from "../oauth/staffUser.ts";
 import type { Shop } from "../shop.ts";
@@ -9,8 +10,11 @@ import { handleOfShop, storePath, type View } from "./view.ts";
 
 /** A session token for the shop's owner, as the admin gives it to the embedded app. */
 export function sessionTokenFor(shop: Shop, app: FaceApp): string {
-  return mintAdminToken({ domain: shop.domain, clientId: app.clientId, secret: app.secret, nowMs: Date.now() }, staffUser(shop).id, `devstore-${handleOfShop(shop)}`);
+  return mintAdminToken({ domain: shop.domain, clientId: app.clientId, secret: app.secret, nowMs: Date.now() }, staffUser(shop).id, sessionOf(shop));
 }
+
+/** The session of the shop's owner; the same as control's `/__mint` names. */
+const sessionOf = (shop: Shop): string => `${tailOf(shop.id)}-staff`;
 
 /**
  * The app's address as the admin opens it: shop, host, session token and the rest, signed as Shopify signs the query
@@ -18,7 +22,7 @@ export function sessionTokenFor(shop: Shop, app: FaceApp): string {
  */
 export function embeddedUrl(shop: Shop, app: FaceApp, path: string, query: URLSearchParams): string {
   const params: Record<string, string> = {
-    embedded: "1", host: hostParam(handleOfShop(shop)), id_token: sessionTokenFor(shop, app), locale: "en", session: `devstore-${handleOfShop(shop)}`,
+    embedded: "1", host: hostParam(handleOfShop(shop)), id_token: sessionTokenFor(shop, app), locale: "en", session: sessionOf(shop),
     shop: shop.domain, timestamp: String(Math.floor(Date.now() / 1000)), ...Object.fromEntries(query),
   };
   const message = Object.keys(params).sort().map((key) => `${key}=${params[key]}`).join("&");

@@ -1,6 +1,8 @@
+import { outsideOf } from "../control/outside.ts";
 import type { Asked } from "../kernel/server.ts";
 import { openedBy } from "../oauth/install.ts";
 import type { Answer, World } from "../kernel/world.ts";
+import { install, uninstall } from "../oauth/install.ts";
 import { actOnOrder, callAsOwner } from "./act.ts";
 import { isAct } from "./acts.ts";
 import { adminApp, sessionTokenFor } from "./adminApp.ts";
@@ -16,7 +18,7 @@ import { goTo, notFound, page } from "./answers.ts";
 import { storePath, type View } from "./view.ts";
 
 /** The admin's pages by their path below /store/SHOP. */
-export function adminGet(asked: Asked, _world: World, view: View, rest: string): Answer {
+export function adminGet(asked: Asked, world: World, view: View, rest: string): Answer {
   const [, section = "", id = ""] = rest.split("/");
   const numbered = /^\d+$/.test(id);
   switch (section) {
@@ -25,7 +27,7 @@ export function adminGet(asked: Asked, _world: World, view: View, rest: string):
     case "products": return shown(view, numbered ? adminProduct(view, id) : adminProducts(view));
     case "customers": return shown(view, numbered ? adminCustomer(view, id) : adminCustomers(view));
     case "settings": return shown(view, adminSettings(view));
-    case "apps": return appPage(view, rest);
+    case "apps": return appPage(world, view, rest);
     case "picker": return picked(view, asked.url.searchParams);
     default: return shown(view, null);
   }
@@ -37,11 +39,12 @@ function shown(view: View, content: string | null): Answer {
   return { ...page(adminPage(view, "orders", "Not found", none), view.app), status: 404 };
 }
 
-/** Links carry the app's handle or its client id, as at Shopify. */
-function appPage(view: View, rest: string): Answer {
+/** Links carry the app's handle or its client id, as at Shopify. Opening the app installs it. */
+function appPage(world: World, view: View, rest: string): Answer {
   const [, , name = "", ...path] = rest.split("/");
   if (view.app && name !== view.app.handle && name !== view.app.clientId) return shown(view, null);
   if (view.app) openedBy(view.shop, view.app);
+  if (view.app && view.shop.installation === null) install(outsideOf(world), view.shop);
   return page(adminApp(view, `/${path.join("/")}`), view.app);
 }
 
@@ -64,12 +67,22 @@ function withNodes(item: Record<string, unknown>): Record<string, unknown> {
 export async function adminPost(asked: Asked, world: World, view: View, rest: string): Promise<Answer> {
   const [, section = "", id = ""] = rest.split("/");
   if (section === "session-token" && view.app) return { status: 200, body: sessionTokenFor(view.shop, view.app), headers: { "content-type": "text/plain", "cache-control": "no-store" } };
+  if (section === "settings") return changeInstallation(asked, world, view);
   if (section === "direct") return { status: 200, body: await callAsOwner(world, view.shop, directBody(asked)) };
   const form = new URLSearchParams(asked.body.toString("utf8"));
   const act = form.get("act") ?? "";
   if (section !== "orders" || !/^\d+$/.test(id) || !isAct(act)) return notFound("No such action");
   const refused = await actOnOrder(world, view, act, `gid://shopify/Order/${id}`, form);
   return goTo(`${storePath(view.shop, `/orders/${id}`)}?${new URLSearchParams(refused === null ? { said: "Done." } : { refused }).toString()}`);
+}
+
+/** The settings' button: the merchant takes the app away or has it again. */
+function changeInstallation(asked: Asked, world: World, view: View): Answer {
+  if (!view.app) return notFound("No app");
+  const act = new URLSearchParams(asked.body.toString("utf8")).get("act");
+  if (act === "uninstall") uninstall(outsideOf(world), view.shop);
+  else install(outsideOf(world), view.shop);
+  return goTo(storePath(view.shop, `/settings?said=${act === "uninstall" ? "Uninstalled." : "Installed."}`));
 }
 
 function directBody(asked: Asked): { query: string; operationName: string | null; variables: Record<string, unknown> } {
