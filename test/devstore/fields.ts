@@ -16,17 +16,19 @@ import { productFields, productNodes } from "./catalogue/productFields.ts";
 import { shopFields, shopNodes } from "./catalogue/shopFields.ts";
 import { tagFields } from "./catalogue/tags.ts";
 import { variantMutations } from "./catalogue/variantBulk.ts";
+import { orderAreaNodes, orderAreas } from "./orders/allFields.ts";
 import { webhookSubscriptionFields, webhookSubscriptionNodes } from "./catalogue/webhookSubscription.ts";
 
 /** Every area adds its map to these two lists; a field listed twice stops the start. */
 const NODES: readonly NodeMap[] = [
   shopNodes, locationNodes, productNodes, inventoryNodes, collectionNodes, customerNodes, metafieldNodes, metafieldDefinitionNodes, metaobjectNodes,
-  fileNodes, webhookSubscriptionNodes, bulkNodes, appNodes,
+  fileNodes, webhookSubscriptionNodes, bulkNodes, appNodes, ...orderAreaNodes,
 ];
 
 const AREAS: readonly FieldMap[] = [
   shopFields, locationFields, productFields, productMutations, variantMutations, inventoryFields, collectionFields, customerFields, customerMutations,
   metafieldFields, metafieldDefinitionFields, metaobjectFields, tagFields, fileFields, webhookSubscriptionFields, bulkFields, appFields,
+  ...orderAreas,
 ];
 
 /** All resolvers of the store in one map: `Query`, `Mutation`, then one entry per object or interface type. */

@@ -62,7 +62,7 @@ const customerOf = (ctx: Ctx, id: string, field: string[] = ["id"]): CustomerRec
 const blank = (text: string | null | undefined): string | null => (text == null || text.trim() === "" ? null : text.trim());
 
 /** A new customer starts without account (DISABLED) and with a verified e-mail (recorded: customer-create). */
-function createCustomer(ctx: Ctx, input: CustomerInput): CustomerRecord {
+export function createCustomer(ctx: Ctx, input: CustomerInput): CustomerRecord {
   const { shop } = ctx;
   if (input.id != null) refuse(["id"], "Cannot specify Customer ID on creation");
   const now = ctx.now();
@@ -79,7 +79,7 @@ function createCustomer(ctx: Ctx, input: CustomerInput): CustomerRecord {
   return record;
 }
 
-function updateCustomer(ctx: Ctx, input: CustomerInput): CustomerRecord {
+export function updateCustomer(ctx: Ctx, input: CustomerInput): CustomerRecord {
   if (input.id == null) return refuse(["id"], "Customer does not exist");
   const record = customerOf(ctx, input.id);
   refuseAll(inputErrors(ctx.shop, record, input));

@@ -1,0 +1,30 @@
+import type { Shop } from "../shop.ts";
+import { ZERO, higher, minus, type Bag } from "./bag.ts";
+import { linesOf, transactionsOf } from "./lookup.ts";
+import type { LineItemRecord, OrderRecord, TransactionRecord } from "./order.ts";
+import { outstanding, paymentsOf, type Payments } from "./payments.ts";
+import { totalsNow, type Totals } from "./totals.ts";
+
+/** How an order stands: what it costs now, what was paid, and the difference. */
+export type Standing = {
+  lines: LineItemRecord[];
+  transactions: TransactionRecord[];
+  totals: Totals;
+  payments: Payments;
+  /** Positive: still to be paid; negative: owed to the customer. */
+  outstanding: Bag;
+};
+
+export function standingOf(shop: Shop, order: OrderRecord): Standing {
+  const lines = linesOf(shop, order);
+  const transactions = transactionsOf(shop, order);
+  const totals = totalsNow(order, lines);
+  const payments = paymentsOf(transactions);
+  return { lines, transactions, totals, payments, outstanding: outstanding(totals.total, payments) };
+}
+
+/** What of a value owed for goods is really to be paid back: less what is still open, never more than was paid. */
+export function refundDue(value: Bag, standing: Standing): Bag {
+  const due = minus(value, standing.outstanding);
+  return higher(ZERO, { shop: Math.min(due.shop, standing.payments.net.shop), presentment: Math.min(due.presentment, standing.payments.net.presentment) });
+}
