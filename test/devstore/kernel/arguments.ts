@@ -1,4 +1,5 @@
 import { isEnumType, isInputObjectType, isListType, isNonNullType, isRequiredArgument, isRequiredInputField, isScalarType, print, type FieldNode, type GraphQLField, type GraphQLInputType, type ObjectValueNode, type ValueNode } from "graphql";
+import { readGid } from "./ids.ts";
 import { pathOf } from "./path.ts";
 import { placeOf, type Ancestors, type WireError } from "./validation.ts";
 
@@ -57,6 +58,7 @@ function fits(value: ValueNode, type: GraphQLInputType): boolean {
     case "Boolean":
       return value.kind === "BooleanValue";
     case "ID":
+      return value.kind === "StringValue" && readGid(value.value) !== null;
     case "UnsignedInt64":
       return value.kind === "StringValue" || value.kind === "IntValue";
     case "Decimal":
@@ -70,6 +72,7 @@ function fits(value: ValueNode, type: GraphQLInputType): boolean {
 }
 
 function unfit(value: ValueNode, type: GraphQLInputType, name: string, owner: Owner, where: Where): WireError {
+  if (value.kind === "StringValue" && String(type) === "ID") return notGlobalId(value.value, where);
   return {
     message: `Argument '${name}' on ${owner.className} '${owner.name}' has an invalid value (${print(value)}). Expected type '${String(type)}'.`,
     locations: placeOf(where.node),
@@ -77,6 +80,13 @@ function unfit(value: ValueNode, type: GraphQLInputType, name: string, owner: Ow
     extensions: { code: "argumentLiteralsIncompatible", typeName: owner.className, argumentName: name },
   };
 }
+
+const notGlobalId = (text: string, where: Where): WireError => ({
+  message: `Invalid global id '${text}'`,
+  locations: placeOf(where.node),
+  path: [...pathOf(where.ancestors, where.node), ...where.inside],
+  extensions: { code: "argumentLiteralsIncompatible", typeName: "CoercionError" },
+});
 
 function notAccepted(owner: Owner, argument: string, where: Where): WireError {
   return {

@@ -33,9 +33,9 @@ export function codedError(error: GraphQLError, document: DocumentNode): WireErr
 function pathTo(document: DocumentNode, wanted: ASTNode): string[] {
   let path: string[] = [];
   visit(document, {
-    enter(node, _key, _parent, _path, ancestors) {
+    enter(node, _key, parent, _path, ancestors) {
       if (node !== wanted) return undefined;
-      path = pathOf(ancestors, node);
+      path = pathOf(parent ? [...ancestors, parent] : ancestors, node);
       return BREAK;
     },
   });

@@ -2,6 +2,7 @@ import {
   isEnumType, isInputObjectType, isListType, isNonNullType, typeFromAST, valueFromAST,
   type GraphQLInputType, type GraphQLSchema, type OperationDefinitionNode, type VariableDefinitionNode,
 } from "graphql";
+import { readGid } from "./ids.ts";
 import { placeOf, type WireError } from "./validation.ts";
 
 type Problem = { path: (string | number)[]; explanation: string };
@@ -83,7 +84,7 @@ function fitsScalar(value: unknown, name: string): boolean {
     case "Boolean":
       return typeof value === "boolean";
     case "ID":
-      return (typeof value === "string" && value !== "") || Number.isInteger(value);
+      return typeof value === "string" && readGid(value) !== null;
     case "Decimal":
     case "Money":
       return typeof value === "number" || (typeof value === "string" && DECIMAL.test(value));
