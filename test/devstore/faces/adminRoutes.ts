@@ -1,8 +1,7 @@
 import { outsideOf } from "../control/outside.ts";
 import type { Asked } from "../kernel/server.ts";
-import { openedBy } from "../oauth/install.ts";
 import type { Answer, World } from "../kernel/world.ts";
-import { install, uninstall } from "../oauth/install.ts";
+import { install, openedBy, uninstall } from "../oauth/install.ts";
 import { actOnOrder, callAsOwner } from "./act.ts";
 import { isAct } from "./acts.ts";
 import { adminApp, sessionTokenFor } from "./adminApp.ts";
@@ -18,7 +17,7 @@ import { goTo, notFound, page } from "./answers.ts";
 import { storePath, type View } from "./view.ts";
 
 /** The admin's pages by their path below /store/SHOP. */
-export function adminGet(asked: Asked, world: World, view: View, rest: string): Answer {
+export function adminGet(asked: Asked, _world: World, view: View, rest: string): Answer {
   const [, section = "", id = ""] = rest.split("/");
   const numbered = /^\d+$/.test(id);
   switch (section) {
@@ -27,7 +26,7 @@ export function adminGet(asked: Asked, world: World, view: View, rest: string): 
     case "products": return shown(view, numbered ? adminProduct(view, id) : adminProducts(view));
     case "customers": return shown(view, numbered ? adminCustomer(view, id) : adminCustomers(view));
     case "settings": return shown(view, adminSettings(view));
-    case "apps": return appPage(world, view, rest);
+    case "apps": return appPage(view, rest);
     case "picker": return picked(view, asked.url.searchParams);
     default: return shown(view, null);
   }
@@ -40,11 +39,10 @@ function shown(view: View, content: string | null): Answer {
 }
 
 /** Links carry the app's handle or its client id, as at Shopify. Opening the app installs it. */
-function appPage(world: World, view: View, rest: string): Answer {
+function appPage(view: View, rest: string): Answer {
   const [, , name = "", ...path] = rest.split("/");
   if (view.app && name !== view.app.handle && name !== view.app.clientId) return shown(view, null);
   if (view.app) openedBy(view.shop, view.app);
-  if (view.app && view.shop.installation === null) install(outsideOf(world), view.shop);
   return page(adminApp(view, `/${path.join("/")}`), view.app);
 }
 
