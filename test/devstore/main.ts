@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { keepSnapshot, surround } from "./control/surround.ts";
+import { createWorld, type World } from "./kernel/world.ts";
 import { PLANS, type Plan } from "./shop.ts";
 import { oneShop, serve } from "./start.ts";
 
@@ -7,7 +9,11 @@ const HELP = `The dev store: a local Shopify.
 
   npm run devstore -- [options]
 
+Without --empty: the merchants' shops of seed/merchants, filled from a seed number, unless --snapshot has them already.
+
   --port N          port on 127.0.0.1 (4100)
+  --seed N          seed number of the shops' data (1)
+  --orders N        orders in each shop (200)
   --empty           one fresh shop with a single location at the plain path
   --currency CODE   currency of the empty shop (CAD)
   --token T         access token of the empty shop (shpat_devstore)
@@ -20,6 +26,8 @@ const HELP = `The dev store: a local Shopify.
 const { values } = parseArgs({
   options: {
     port: { type: "string", default: "4100" },
+    seed: { type: "string", default: "1" },
+    orders: { type: "string", default: "200" },
     empty: { type: "boolean", default: false },
     currency: { type: "string", default: "CAD" },
     token: { type: "string", default: "shpat_devstore" },
@@ -33,11 +41,23 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(HELP);
 } else {
-  const { world, shop } = oneShop({ token: values.token, currency: values.currency, plan: planOf(values.plan) });
+  const world = values.empty ? oneShop({ token: values.token, currency: values.currency, plan: planOf(values.plan) }).world : await filledWorld();
   const appUrl = values["app-url"];
   keepSnapshot(surround(world, { ...(values.snapshot ? { snapshotFile: values.snapshot } : {}), app: appUrl ? { appUrl } : {} }));
   const { origin } = await serve(world, Number(values.port));
-  console.log(`${shop.domain} at ${origin}/admin/api/2026-10/graphql.json, token ${values.token}`);
+  if (!values.empty) console.log(`Shops, admin and customer accounts: ${origin}/`);
+  for (const shop of world.shops.values()) {
+    console.log(`${shop.domain} at ${origin}${values.empty ? "" : `/${shop.domain}`}/admin/api/2026-10/graphql.json, token ${[...shop.tokens.keys()][0] ?? "none"}`);
+  }
+}
+
+/** The merchants' shops with their orders. A snapshot that is there brings its own shops: nothing is made then. */
+async function filledWorld(): Promise<World> {
+  const world = createWorld();
+  if (values.snapshot && existsSync(values.snapshot)) return world;
+  const { seedWorld } = await import("./seed/seedWorld.ts");
+  await seedWorld(world, { seed: Number(values.seed), orders: Number(values.orders) });
+  return world;
 }
 
 function planOf(name: string): Plan {
