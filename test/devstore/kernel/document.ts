@@ -4,19 +4,26 @@ import { shopifyValidation, type WireError } from "./validation.ts";
 /** A document that was parsed and checked: either its operation or the errors to answer. */
 export type Checked = { document: DocumentNode; operation: OperationDefinitionNode; errors: null } | { errors: WireError[] };
 
-const CACHE_LIMIT = 1000;
-const caches = new WeakMap<GraphQLSchema, Map<string, Checked>>();
+/** A parsed text takes some fifty times its length: the cache holds this many characters of texts, the oldest go first. */
+const CACHED_CHARACTERS = 400_000;
+type Cache = { known: Map<string, Checked>; characters: number };
+const caches = new WeakMap<GraphQLSchema, Cache>();
 
-/** Parses and validates once per text and schema; the last thousand texts are kept. */
+/** Parses and validates once per text and schema, as long as the text is in the cache. */
 export function checkedDocument(schema: GraphQLSchema, query: string, operationName: string | null): Checked {
-  const cache = caches.get(schema) ?? new Map<string, Checked>();
+  const cache = caches.get(schema) ?? { known: new Map(), characters: 0 };
   caches.set(schema, cache);
   const key = `${operationName ?? ""}\n${query}`;
-  const known = cache.get(key);
+  const known = cache.known.get(key);
   if (known) return known;
   const checked = check(schema, query, operationName);
-  if (cache.size >= CACHE_LIMIT) cache.delete(cache.keys().next().value ?? "");
-  cache.set(key, checked);
+  cache.known.set(key, checked);
+  cache.characters += key.length;
+  for (const oldest of cache.known.keys()) {
+    if (cache.characters <= CACHED_CHARACTERS) break;
+    cache.known.delete(oldest);
+    cache.characters -= oldest.length;
+  }
   return checked;
 }
 
