@@ -22,6 +22,16 @@ function destination(order: FulfillmentOrderRecord, ctx: Ctx): object | null {
   return shippingAddress && { ...shippingAddress, __typename: "FulfillmentOrderDestination", id: gid("FulfillmentOrderDestination", tailOf(order.id)), email, location: null };
 }
 
+/** SHIPPING for what is shipped, NONE for the rest (schema: DeliveryMethodType). */
+function deliveryMethod(order: FulfillmentOrderRecord, ctx: Ctx): object {
+  const shipping = orderOf(ctx.shop, order).shippingLines[0];
+  const ships = order.lines.some((l) => ownLine(l, ctx).requiresShipping);
+  return {
+    __typename: "DeliveryMethod", id: gid("DeliveryMethod", tailOf(order.id)), methodType: ships ? "SHIPPING" : "NONE", presentedName: shipping?.title ?? null, serviceCode: shipping?.code ?? null,
+    additionalInformation: null, brandedPromise: null, maxDeliveryDateTime: null, minDeliveryDateTime: null, sourceReference: null,
+  };
+}
+
 /** What can be done with a fulfillment order of the shop's own fulfilment, by its status (assumed). */
 function supportedActions(order: FulfillmentOrderRecord): object[] {
   const actions: Record<string, string[]> = { OPEN: ["CREATE_FULFILLMENT", "REPORT_PROGRESS", "MOVE", "HOLD", "SPLIT"], IN_PROGRESS: ["CREATE_FULFILLMENT", "MARK_AS_OPEN", "HOLD"], SCHEDULED: ["MARK_AS_OPEN"], ON_HOLD: ["RELEASE_HOLD", "MOVE"] };
@@ -46,6 +56,10 @@ export const fulfillmentOrderFields: FieldMap = {
     lineItems: (o: FulfillmentOrderRecord, args: ConnectionArgs) => connection(o.lines, args),
     fulfillmentHolds: (o: FulfillmentOrderRecord) => o.holds,
     supportedActions,
+    orderId: (o: FulfillmentOrderRecord) => o.orderId,
+    deliveryMethod: (o: FulfillmentOrderRecord, _args: object, ctx: Ctx) => deliveryMethod(o, ctx),
+    channelId: () => null,
+    internationalDuties: () => null,
     fulfillments: (o: FulfillmentOrderRecord, args: ConnectionArgs, ctx: Ctx) => {
       const own = new Set(o.lines.map((l) => l.id));
       return connection(fulfillmentsOf(ctx.shop, orderOf(ctx.shop, o)).filter((f) => f.lines.some((l) => own.has(l.fulfillmentOrderLineId))), args);
@@ -60,6 +74,9 @@ export const fulfillmentOrderFields: FieldMap = {
     requiresShipping: (line: FulfillmentOrderLineRecord, _args: object, ctx: Ctx) => ownLine(line, ctx).requiresShipping,
     variant: (line: FulfillmentOrderLineRecord, _args: object, ctx: Ctx) => variantOfLine(ctx.shop, ownLine(line, ctx)),
     warnings: () => [],
+    financialSummaries: () => [],
+    inventoryItemId: (line: FulfillmentOrderLineRecord, _args: object, ctx: Ctx) => ctx.shop.variants.get(ownLine(line, ctx).variantId ?? "")?.inventoryItemId ?? null,
+    weight: (line: FulfillmentOrderLineRecord, _args: object, ctx: Ctx) => ({ __typename: "Weight", value: ownLine(line, ctx).grams, unit: "GRAMS" }),
     originalUnitPriceSet: (line: FulfillmentOrderLineRecord, _args: object, ctx: Ctx) => {
       const item = ownLine(line, ctx);
       return bagOf(item.unitPrice, orderOf(ctx.shop, item));

@@ -71,6 +71,7 @@ const lineFields: Record<string, Field> = {
   duties: (line, _args, ctx) => line.dutyCharges.map((d) => dutyOf(d, orderOf(ctx.shop, line))),
   variant: (line, _args, ctx) => variantOfLine(ctx.shop, line),
   product: (line, _args, ctx) => productOfLine(ctx.shop, line),
+  image: (line, _args, ctx) => imageOf(line, ctx),
   restockable: (line) => line.variantId !== null,
   canRestock: (line) => line.variantId !== null,
   merchantEditable: (line, _args, ctx) => orderOf(ctx.shop, line).cancelledAt === null && unfulfilled(ctx.shop, orderOf(ctx.shop, line), line.id) > 0,
@@ -81,6 +82,12 @@ const lineFields: Record<string, Field> = {
   sellingPlan: () => null,
   staffMember: () => null,
 };
+
+/** The variant's picture, else the product's first. */
+function imageOf(line: LineItemRecord, ctx: Ctx): unknown {
+  const media = [...(variantOfLine(ctx.shop, line)?.mediaIds ?? []), ...(productOfLine(ctx.shop, line)?.mediaIds ?? [])];
+  return ctx.shop.files.get(media[0] ?? "")?.image ?? null;
+}
 
 const fulfillmentWord = (line: LineItemRecord, open: number): string => (open === 0 ? "fulfilled" : open < currentQuantity(line) ? "partial" : "unfulfilled");
 

@@ -2,6 +2,8 @@ import type { Ctx, FieldMap, NodeMap } from "../kernel/context.ts";
 import { connection, type ConnectionArgs } from "../kernel/connection.ts";
 import { countOf } from "../kernel/count.ts";
 import { idOf, tailOf } from "../kernel/ids.ts";
+import { moneyV2 } from "../kernel/money.ts";
+import { converted } from "./exchangeRate.ts";
 import { displayFulfillmentStatus } from "../fulfillments/displayFulfillment.ts";
 import { unfulfilled } from "../fulfillments/plan.ts";
 import { returnStatusOf } from "../returns/orderReturnStatus.ts";
@@ -102,7 +104,16 @@ const facts: Record<string, Field> = {
   paymentTerms: () => null,
   purchasingEntity: (o, _args, ctx) => (o.customerId ? (ctx.shop.customers.get(o.customerId) ?? null) : null),
   staffMember: () => null,
+  risk: () => ({ __typename: "OrderRiskSummary", assessments: [], recommendation: "NONE" }),
+  shopifyProtect: () => null,
+  localizedFields: ((_o: OrderRecord, args: ConnectionArgs) => connection([], args)) as Field,
 };
+
+/** What a customer's orders brought in, less what went back, in the shop's currency. */
+function amountSpent(ctx: Ctx, customerId: string): object {
+  const paid = ordersOf(ctx, customerId).map((o) => converted(standingOf(ctx.shop, o).payments.net.shop, o.currencyCode, ctx.shop.currency));
+  return moneyV2(paid.reduce((a, b) => a + b, 0), ctx.shop.currency);
+}
 
 export const orderFields: FieldMap = {
   Query: {
@@ -116,6 +127,7 @@ export const orderFields: FieldMap = {
   Customer: {
     orders: (c: { id: string }, args: ConnectionArgs, ctx: Ctx) => listedOrders(ctx, args, "ID", ordersOf(ctx, c.id)),
     lastOrder: (c: { id: string }, _args: object, ctx: Ctx) => ordersOf(ctx, c.id).at(-1) ?? null,
+    amountSpent: (c: { id: string }, _args: object, ctx: Ctx) => amountSpent(ctx, c.id),
     numberOfOrders: (c: { id: string }, _args: object, ctx: Ctx) => String(ordersOf(ctx, c.id).length),
   },
 };
