@@ -2,13 +2,12 @@ import type { Ctx } from "../kernel/context.ts";
 import { newId } from "../kernel/ids.ts";
 import { priceText } from "../kernel/money.ts";
 import { refuse } from "../kernel/refused.ts";
-import { bag, isZero, lower, minus, plus, sum, type Bag } from "../orders/bag.ts";
+import { bag, isZero, lower, plus, sum, type Bag } from "../orders/bag.ts";
 import { transactionsOf } from "../orders/lookup.ts";
 import type { OrderRecord, TransactionRecord } from "../orders/order.ts";
 import { refundBag, refundableOf } from "../orders/payments.ts";
-import { refundDue, standingOf } from "../orders/standing.ts";
+import { refundDue, standingOf, worthNow } from "../orders/standing.ts";
 import { newTransaction, recordTransaction } from "../orders/transaction.ts";
-import type { Reckoning } from "./reckon.ts";
 import type { RefundRecord } from "./refund.ts";
 import { creditForRefund } from "./storeCredit.ts";
 
@@ -77,13 +76,14 @@ function shopSide(ctx: Ctx, order: OrderRecord, amount: number): number {
  * The difference between what was due and what was paid back becomes an adjustment of the order, so that a refund
  * settles what it is about (schema: OrderAdjustment, Order.refundDiscrepancySet: positive in the merchant's favour).
  */
-export function adjust(ctx: Ctx, order: OrderRecord, refund: RefundRecord, due: Bag, paid: Bag, reason: string): void {
-  const difference = minus(due, paid);
+export function adjust(ctx: Ctx, order: OrderRecord, refund: RefundRecord, difference: Bag, reason: string): void {
   if (isZero(difference)) return;
   order.adjustments = plus(order.adjustments, difference);
   refund.adjustments.push({ __typename: "OrderAdjustment", id: newId(ctx.shop, "OrderAdjustment"), amount: difference, reason });
 }
 
-/** What is due for a reckoning as the order stands now, that is before its parts are taken off. */
-export const dueFor = (ctx: Ctx, order: OrderRecord, reckoning: Reckoning): Bag => refundDue(reckoning.value, standingOf(ctx.shop, order));
-
+/** What is due for a reckoning as the order stands now, that is before its parts are taken off, and what balances it. */
+export function dueFor(ctx: Ctx, order: OrderRecord, value: Bag): { due: Bag; balancing: Bag } {
+  const standing = standingOf(ctx.shop, order);
+  return { due: refundDue(value, standing), balancing: worthNow(value, standing).balancing };
+}

@@ -26,7 +26,7 @@ type Args = {
 /** `order.suggestedRefund`. */
 export function suggestedRefund(order: OrderRecord, args: Args, ctx: Ctx): object {
   const reckoning = reckon(order, args.suggestFullRefund ? wholeOrder(order, linesOf(ctx.shop, order)) : askOf(order, args, ctx));
-  const amount = dueFor(ctx, order, reckoning);
+  const amount = dueFor(ctx, order, reckoning.value).due;
   const out = (of: Bag): object => bagOf(of, order);
   const text = (of: Bag): string => priceText(of.shop, order.currencyCode);
   const figures = figuresOf(order, reckoning);

@@ -2,7 +2,7 @@ import type { Ctx } from "../kernel/context.ts";
 import { ZERO, minus, piece, sum, type Bag } from "../orders/bag.ts";
 import { lineItemOfReturnLine } from "../orders/lookup.ts";
 import type { OrderRecord } from "../orders/order.ts";
-import { standingOf } from "../orders/standing.ts";
+import { standingOf, worthNow } from "../orders/standing.ts";
 import { reckon, type DutyAsk, type Reckoning } from "../refunds/reckon.ts";
 import { exchangeWorth } from "./exchange.ts";
 import type { ExchangeLineRecord, ReturnLineRecord, ReturnRecord } from "./return.ts";
@@ -15,7 +15,7 @@ export type OutcomeAsk = { lines: readonly ReturnPart[]; exchanges: readonly Exc
  * What processing parts of a return does to the money. `goods` goes back, `fees` and `exchanges` are taken; `balance`
  * is what is then owed to the customer, with what the order still owes or is owed; negative: the customer pays.
  */
-export type Outcome = { goods: Reckoning; fees: Bag; exchanges: Bag; value: Bag; balance: Bag; refund: Bag; invoice: Bag };
+export type Outcome = { goods: Reckoning; balancing: Bag; fees: Bag; exchanges: Bag; balance: Bag; refund: Bag; invoice: Bag };
 
 /**
  * The outcome of processing parts, nothing changed (schema: SuggestedReturnFinancialOutcome; documented since 2024-07:
@@ -25,10 +25,10 @@ export function outcomeOf(ctx: Ctx, order: OrderRecord, ret: ReturnRecord, ask: 
   const goods = reckon(order, { lines: ask.lines.map(({ line, quantity }) => ({ line: lineItemOfReturnLine(ctx.shop, line), quantity })), shipping: ask.shipping, duties: ask.duties });
   const fees = sum([...ask.lines.map(feeOf), shippingFeeOf(ret, ask)]);
   const exchanges = sum(ask.exchanges.map(({ line, quantity }) => exchangeWorth(ctx, order, line, quantity).total));
-  const value = minus(minus(goods.value, fees), exchanges);
   const standing = standingOf(ctx.shop, order);
-  const balance = minus(value, standing.outstanding);
-  return { goods, fees, exchanges, value, balance, ...split(balance, standing.payments.net) };
+  const { worth, balancing } = worthNow(goods.value, standing);
+  const balance = minus(minus(minus(worth, fees), exchanges), standing.outstanding);
+  return { goods, balancing, fees, exchanges, balance, ...split(balance, standing.payments.net) };
 }
 
 /** The presentment side says which way the money goes; a refund never exceeds what was paid. */

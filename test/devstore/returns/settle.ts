@@ -1,6 +1,6 @@
 import type { Ctx } from "../kernel/context.ts";
 import { newId } from "../kernel/ids.ts";
-import { plus } from "../orders/bag.ts";
+import { minus, plus } from "../orders/bag.ts";
 import type { OrderRecord } from "../orders/order.ts";
 import { standingOf } from "../orders/standing.ts";
 import { touch } from "../orders/touch.ts";
@@ -23,6 +23,7 @@ export function settle(ctx: Ctx, order: OrderRecord, ret: ReturnRecord, ask: Out
   if (ret.shippingFee && shippingFeeOf(ret, ask) === ret.shippingFee.amount) ret.shippingFee.charged = true;
   for (const { line, quantity } of ask.lines) line.processedQuantity += quantity;
   order.fees = plus(order.fees, outcome.fees);
+  if (!payout) order.adjustments = plus(order.adjustments, outcome.balancing);
   const refund = payout && refundFor(ctx, order, ret, ask, outcome, payout, restocked);
   releaseExchanges(ctx, order, ask.exchanges);
   touch(ctx, order);
@@ -34,7 +35,8 @@ function refundFor(ctx: Ctx, order: OrderRecord, ret: ReturnRecord, ask: Outcome
   refund.lines = outcome.goods.lines.map((part, i) => refundLine(ctx, part, restocked.get(ask.lines[i]?.line.id ?? "") ?? null));
   for (const { line, quantity } of ask.lines) line.refundedQuantity += quantity;
   ret.refundIds.push(refund.id);
-  adjust(ctx, order, refund, outcome.refund, payBack(ctx, order, refund, payout), "REFUND_DISCREPANCY");
+  adjust(ctx, order, refund, outcome.balancing, "FULL_RETURN_BALANCING_ADJUSTMENT");
+  adjust(ctx, order, refund, minus(outcome.refund, payBack(ctx, order, refund, payout)), "REFUND_DISCREPANCY");
   ctx.emit("refunds/create", refund.id);
   return refund;
 }
