@@ -22,15 +22,15 @@ export function accountOrder(view: View, legacyId: string, who: SignedIn): strin
   return accountPage(view, `Order ${order.name}`, who, html`<a class="crumb noprint" href="${accountPath(view.shop, "/orders")}">← Orders</a>
     <div class="head"><h1>Order ${order.name}</h1>${standing(order)}<span class="end noprint"><button type="button" data-print>Print</button>${returnable(order).length > 0 && html`<a class="button primary" href="${accountPath(view.shop, `/orders/${legacyId}/return`)}">Request a return</a>`}<span data-extension-target="customer-account.order.action.menu-item.render"></span></span></div>
     <p class="quiet" style="margin-bottom:16px">Placed ${when(order.processedAt, zone)}</p>
-    <div class="two"><div>${order.fulfillments.map((p) => delivery(p, zone, priceOf))}
+    <div class="two"><div>${order.fulfillments.map((p, i) => delivery(p, order.fulfillments.length > 1 ? `Parcel ${i + 1} of ${order.fulfillments.length}` : "Parcel", zone, priceOf))}
       ${waiting.length > 0 && html`<section class="card"><header><h2>On its way to being packed</h2>${badge(order.cancelledAt ? "CANCELED" : "UNFULFILLED", order.cancelledAt ? "Cancelled" : "Not shipped yet")}</header><div class="body"><ul class="lines">${waiting.map((l) => itemLine(l, l.unfulfilledQuantity))}</ul></div></section>`}
       ${order.returns.nodes.map((r) => html`<section class="card"><header><h2>Return ${r.name}</h2>${badge(r.status)}<span class="small quiet">${when(r.createdAt, zone)}</span></header><div class="body">${returnLines(r)}</div>${mountPlace("customer-account.order-status.return-details.render-after")}</section>`)}</div>
     <div>${mountPlace("customer-account.order-status.block.render")}<section class="card"><header><h2>Summary</h2></header><div class="body">${sums(order)}</div></section>
       <section class="card"><header><h2>Delivered to</h2></header><div class="body">${addressBlock(order.shippingAddress)}</div></section></div></div><script type="module" src="/faces/page.js"></script>`);
 }
 
-function delivery(p: Parcel, zone: string, priceOf: (id: string) => { amount: string; currencyCode: string } | undefined): Html {
-  return html`<section class="card"><header><h2>${p.deliveredAt ? "Delivered" : "Parcel"}</h2>${badge(p.displayStatus ?? p.status)}<span class="small quiet">${when(p.deliveredAt, zone)}</span></header>
+function delivery(p: Parcel, title: string, zone: string, priceOf: (id: string) => { amount: string; currencyCode: string } | undefined): Html {
+  return html`<section class="card"><header><h2>${title}</h2>${badge(p.displayStatus ?? p.status)}<span class="small quiet">${when(p.deliveredAt, zone)}</span></header>
     <div class="body"><ul class="lines">${p.fulfillmentLineItems.nodes.map((l) => { const price = priceOf(l.lineItem.id); return itemLine(l.lineItem, l.quantity ?? 0, price ? html`${money(price)}` : null); })}</ul></div><div class="body">${parcelTrack(p, zone)}</div></section>`;
 }
 

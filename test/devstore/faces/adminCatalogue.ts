@@ -15,7 +15,7 @@ export function adminProducts(view: View): string {
   const none = query ? emptyState("No product fits", "Try another word, or tag:refurbished.") : emptyState("No products yet", "Products made through the Admin API appear here.");
   return adminPage(view, "products", "Products", html`<div class="head"><h1>Products</h1></div><section class="card">
     <form class="search"><label class="vh" for="pq">Search</label><input type="search" id="pq" name="q" value="${query}" placeholder="Search: title, tag:refurbished, product_type:…"><button>Search</button></form>
-    ${rows.length === 0 ? none : html`<table class="list"><thead><tr><th scope="col">Product</th><th scope="col">Status</th><th scope="col">Type</th><th scope="col" class="num">Price</th><th scope="col">Variants</th><th scope="col">Tags</th></tr></thead><tbody>${rows.map(row)}</tbody></table>`}${pager(view, products ?? undefined)}</section>`);
+    ${rows.length === 0 ? none : html`<table class="list"><thead><tr><th scope="col">Product</th><th scope="col">Status</th><th scope="col">Type</th><th scope="col" class="num">Price</th><th scope="col" class="less">Variants</th><th scope="col">Tags</th></tr></thead><tbody>${rows.map(row)}</tbody></table>`}${pager(view, products ?? undefined)}</section>`);
 }
 
 function priceRange(view: View, variants: readonly Variant[]): string {

@@ -27,20 +27,22 @@ export function adminOrders(view: View): string {
     ${rows.length === 0 ? none : orderTable(view, rows, true)}${pager(view, orders ?? undefined)}</section>`);
 }
 
+const DASH = html`<td class="dash quiet">–</td>`;
+
 /** Orders as a table; on narrow screens as a list. */
 export function orderTable(view: View, rows: readonly OrderRow[], withCustomer: boolean): Html {
   const row = (o: OrderRow) => {
     const delivery = deliveryOf(o.fulfillments);
     return html`<tr class="${o.cancelledAt ? "gone" : ""}">
       <td><a class="row" href="${storePath(view.shop, `/orders/${o.legacyResourceId}`)}">${o.name}</a></td>
-      <td class="num">${day(o.processedAt, view.shop.zone)}</td>
+      <td class="day quiet">${day(o.processedAt, view.shop.zone)}</td>
       ${withCustomer && html`<td class="wrap">${o.customer?.displayName ?? html`<span class="quiet">No customer</span>`}</td>`}
       <td class="num">${both(o.totalPriceSet)}</td>
       <td>${badge(o.displayFinancialStatus)}</td>
       <td>${o.cancelledAt ? badge("CANCELED", "Cancelled") : badge(o.displayFulfillmentStatus)}</td>
-      <td>${delivery && delivery !== "FULFILLED" ? badge(delivery) : html`<span class="quiet">–</span>`}</td>
-      <td>${o.returnStatus === "NO_RETURN" ? html`<span class="quiet">–</span>` : badge(o.returnStatus)}</td>
+      ${delivery && delivery !== "FULFILLED" ? html`<td>${badge(delivery)}</td>` : DASH}
+      ${o.returnStatus === "NO_RETURN" ? DASH : html`<td>${badge(o.returnStatus)}</td>`}
       <td class="less quiet">${count(o.currentSubtotalLineItemsQuantity, "item")}</td></tr>`;
   };
-  return html`<div style="overflow-x:auto"><table class="list"><thead><tr><th scope="col">Order</th><th scope="col" class="num">Date</th>${withCustomer && html`<th scope="col">Customer</th>`}<th scope="col" class="num">Total</th><th scope="col">Payment</th><th scope="col">Fulfilment</th><th scope="col">Delivery</th><th scope="col">Return</th><th scope="col">Items</th></tr></thead><tbody>${rows.map(row)}</tbody></table></div>`;
+  return html`<div style="overflow-x:auto"><table class="list"><thead><tr><th scope="col">Order</th><th scope="col">Date</th>${withCustomer && html`<th scope="col">Customer</th>`}<th scope="col" class="num">Total</th><th scope="col">Payment</th><th scope="col">Fulfilment</th><th scope="col">Delivery</th><th scope="col">Return</th><th scope="col" class="less">Items</th></tr></thead><tbody>${rows.map(row)}</tbody></table></div>`;
 }

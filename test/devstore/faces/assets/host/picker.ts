@@ -56,6 +56,8 @@ function rows(resources: readonly Resource[], options: Options, choice: Choice, 
   return resources.flatMap((resource): HTMLElement[] => {
     const variants = resource.variants ?? [];
     if (options.type !== "variant") return [row(resource, resource.title, false, choice, redraw)];
+    const [only] = variants;
+    if (only && variants.length === 1) return [row({ ...only, product: { id: resource.id } }, resource.title, false, choice, redraw)];
     return [make("p", resource.title, "pick"), ...variants.map((v) => row({ ...v, product: { id: resource.id } }, v.title, true, choice, redraw))];
   });
 }
