@@ -1,0 +1,74 @@
+/** The database: PGlite in a folder, or PostgreSQL by DATABASE_URL; one Prisma client over either. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+import pg from "pg";
+import lockfile from "proper-lockfile";
+import { PrismaClient } from "./generated/prisma/client.ts";
+import { migrate, type Sql } from "./migrate.server.ts";
+
+export type Db = PrismaClient;
+/** What a query needs inside a transaction or out of it. */
+export type Tx = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
+
+export type Database = Readonly<{
+  kind: "pglite" | "postgres";
+  prisma: Db;
+  sql: Sql;
+  pglite?: PGlite;
+  close: () => Promise<void>;
+}>;
+
+/** Another process has the folder: two on one folder would lose data without a word. */
+export class FolderInUse extends Error {
+  constructor(folder: string) {
+    super(`The folder ${folder} is in use by another process. Stop that one, or set DATA_FOLDER to another folder.`);
+  }
+}
+
+/** Opens the database and brings it up to date. Throws FolderInUse; with `memory` nothing is kept. */
+export async function openDatabase({ url, folder }: { url?: string | undefined; folder: string | "memory" }): Promise<Database> {
+  return url ? openPostgres(url) : openPglite(folder);
+}
+
+async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  const one = await pool.connect();
+  const sql: Sql = {
+    query: async <Row>(text: string, values: readonly unknown[] = []) => (await one.query(text, [...values])).rows as Row[],
+    run: async (script) => void (await one.query(script)),
+  };
+  await migrate(sql).finally(() => one.release());
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const pooled: Sql = {
+    query: async <Row>(text: string, values: readonly unknown[] = []) => (await pool.query(text, [...values])).rows as Row[],
+    run: async (script) => void (await pool.query(script)),
+  };
+  return { kind: "postgres", prisma, sql: pooled, close: async () => { await prisma.$disconnect(); await pool.end(); } };
+}
+
+async function openPglite(folder: string): Promise<Database> {
+  const unlock = folder === "memory" ? async () => {} : await lockFolder(folder);
+  const pglite = await PGlite.create(folder === "memory" ? undefined : join(folder, "pglite"));
+  const sql: Sql = {
+    query: async <Row>(text: string, values: readonly unknown[] = []) => (await pglite.query(text, [...values])).rows as Row[],
+    run: async (script) => void (await pglite.exec(script)),
+  };
+  await migrate(sql);
+  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
+  // $disconnect does not close PGlite.
+  return { kind: "pglite", prisma, sql, pglite, close: async () => { await prisma.$disconnect(); await pglite.close(); await unlock(); } };
+}
+
+/** An exclusive lock that a killed process loses after 15 s at the latest. */
+async function lockFolder(folder: string): Promise<() => Promise<void>> {
+  mkdirSync(folder, { recursive: true });
+  try {
+    return await lockfile.lock(folder, { stale: 15_000, update: 5_000, realpath: false });
+  } catch (error) {
+    if ((error as { code?: string }).code === "ELOCKED") throw new FolderInUse(folder);
+    throw error;
+  }
+}
