@@ -8,10 +8,10 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 /** The payload of a mutation that goes through without top-level errors. */
-async function run(root: string, query: string, variables: object = {}): Promise<Record<string, never>> {
+async function run(root: string, query: string, variables: object = {}): Promise<Record<string, unknown>> {
   const { body, read } = await store.call(query, variables);
   expect(body).not.toHaveProperty("errors");
-  return read("data", root) as Record<string, never>;
+  return read("data", root) as Record<string, unknown>;
 }
 
 const errorsOf = async (root: string, query: string, variables: object = {}) => (await run(root, query, variables))["userErrors"];

@@ -47,6 +47,22 @@ export const customerMutations: FieldMap = {
     customerUpdate: (args: { input: CustomerInput }, ctx: Ctx) => ({ customer: updateCustomer(ctx, args.input) }),
     customerDelete: (args: { input: { id: string } }, ctx: Ctx) => ({ deletedCustomerId: deleteCustomer(ctx, args.input.id), shop: ctx.shop }),
     customerAddressCreate: (args: AddressArgs, ctx: Ctx) => ({ address: addAddress(ctx, customerOf(ctx, args.customerId, ["customerId"]), args) }),
+    customerAddressUpdate: (args: AddressArgs, ctx: Ctx) => {
+      const customer = customerOf(ctx, args.customerId, ["customerId"]);
+      const known = customer.addresses.find((a) => a.id === args.addressId) ?? refuse(["addressId"], "Address does not exist");
+      Object.assign(known, { ...ownAddress(ctx.shop, { ...known, ...renamed(args.address) }), id: known.id });
+      if (args.setAsDefault) customer.defaultAddressId = known.id;
+      ctx.emit("customers/update", customer.id);
+      return { address: known };
+    },
+    customerAddressDelete: (args: AddressArgs, ctx: Ctx) => {
+      const customer = customerOf(ctx, args.customerId, ["customerId"]);
+      if (!customer.addresses.some((a) => a.id === args.addressId)) refuse(["addressId"], "Address does not exist");
+      customer.addresses = customer.addresses.filter((a) => a.id !== args.addressId);
+      if (customer.defaultAddressId === args.addressId) customer.defaultAddressId = customer.addresses[0]?.id ?? null;
+      ctx.emit("customers/update", customer.id);
+      return { deletedAddressId: args.addressId };
+    },
     customerUpdateDefaultAddress: (args: AddressArgs, ctx: Ctx) => {
       const customer = customerOf(ctx, args.customerId, ["customerId"]);
       if (!customer.addresses.some((a) => a.id === args.addressId)) refuse(["addressId"], "Address does not exist");
@@ -101,6 +117,19 @@ function deleteCustomer(ctx: Ctx, id: string): string {
 /** A customer who ordered cannot be deleted. */
 export const hasOrders = (shop: Shop, id: string): boolean => [...shop.orders.values()].some((o) => o.customerId === id);
 
+/** Longest texts, and how the error names the field (assumed after the REST reference's limits). */
+const LIMITS = [["firstName", "First name", 255], ["lastName", "Last name", 255], ["email", "Email", 255], ["note", "Note", 5000]] as const;
+const MOST_TAGS = 250;
+const LONGEST_TAG = 255;
+
+function lengthErrors(input: CustomerInput): UserError[] {
+  const long = LIMITS.flatMap(([key, name, most]) => ((input[key]?.length ?? 0) > most ? [userError([key], `${name} is too long (maximum is ${most} characters)`)] : []));
+  const tags = sortedTags(input.tags ?? []);
+  if (tags.some((t) => t.length > LONGEST_TAG)) long.push(userError(["tags"], `Tags is too long (maximum is ${LONGEST_TAG} characters)`));
+  if (tags.length > MOST_TAGS) long.push(userError(["tags"], `Tags cannot be more than ${MOST_TAGS}`));
+  return long;
+}
+
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 const PHONE = /^\+?[\d\s().-]{6,20}$/;
 
@@ -115,7 +144,7 @@ function inputErrors(shop: Shop, record: CustomerRecord, input: CustomerInput): 
   if (email !== null && others.some((c) => c.email?.toLowerCase() === email.toLowerCase())) errors.push(userError(["email"], "Email has already been taken"));
   if (phone !== null && !PHONE.test(phone)) errors.push(userError(["phone"], "Phone is invalid"));
   if (phone !== null && others.some((c) => c.phone === phone)) errors.push(userError(["phone"], "Phone has already been taken"));
-  return errors;
+  return [...errors, ...lengthErrors(input)];
 }
 
 function write(ctx: Ctx, record: CustomerRecord, input: CustomerInput): void {
@@ -129,15 +158,26 @@ function write(ctx: Ctx, record: CustomerRecord, input: CustomerInput): void {
   if (input.emailMarketingConsent) record.emailConsent = { ...silent(), ...input.emailMarketingConsent } as Consent;
   if (input.smsMarketingConsent) record.smsConsent = { ...silent(), ...input.smsMarketingConsent } as Consent;
   if (input.addresses) {
-    record.addresses = input.addresses.flatMap((a) => addressOf(ctx.shop, a) ?? []);
+    record.addresses = input.addresses.map((a) => ownAddress(ctx.shop, a));
     record.defaultAddressId = record.addresses[0]?.id ?? null;
   }
   if (input.metafields) setMetafields(ctx, record.id, input.metafields, ["metafields"]);
 }
 
+/** A customer's addresses say in their ids whose model they are (documented: MailingAddress examples). */
+function ownAddress(shop: Shop, input: AddressInput): Address {
+  const address = addressOf(shop, input) ?? refuse(["address"], "Address can't be blank");
+  return { ...address, id: address.id.replace("model_name=Address", "model_name=CustomerAddress") };
+}
+
+/** A new country or province by code lets the old name go. */
+function renamed(input: AddressInput): AddressInput {
+  return { ...(input.countryCode ? { country: null } : {}), ...(input.provinceCode ? { province: null } : {}), ...input };
+}
+
 /** The first address, and one that is asked for, becomes the default. */
 function addAddress(ctx: Ctx, customer: CustomerRecord, args: AddressArgs): Address {
-  const address = addressOf(ctx.shop, args.address) ?? refuse(["address"], "Address can't be blank");
+  const address = ownAddress(ctx.shop, args.address);
   customer.addresses.push(address);
   if (args.setAsDefault || customer.defaultAddressId === null) customer.defaultAddressId = address.id;
   customer.updatedAt = ctx.now();

@@ -34,6 +34,14 @@ export const productMutations: FieldMap = {
   },
 };
 
+/** A handle that was asked for must be free; one made from a title makes itself so. */
+function handleFor(shop: Shop, wanted: string | null | undefined, title: string, except: ProductRecord | null): string {
+  const others = [...shop.products.values()].filter((p) => p !== except);
+  if (wanted == null || wanted === "") return freeHandle(others, title);
+  if (others.some((p) => p.handle === wanted)) refuse(["input", "handle"], `Handle '${wanted}' already in use. Please provide a new handle.`);
+  return freeHandle(others, wanted);
+}
+
 function checkTitle(title: string | null | undefined): string {
   if (title == null || title.trim() === "") return refuse(["title"], "Title can't be blank");
   return title.length > LONGEST_TITLE ? refuse(["title"], `Title is too long (maximum is ${LONGEST_TITLE} characters)`) : title;
@@ -46,7 +54,7 @@ function createProduct(ctx: Ctx, input: ProductInput, media: readonly MediaInput
   const now = ctx.now();
   const status = input.status ?? "ACTIVE";
   const product: ProductRecord = {
-    __typename: "Product", id: newId(shop, "Product"), title, handle: freeHandle(shop.products.values(), input.handle ?? title), status,
+    __typename: "Product", id: newId(shop, "Product"), title, handle: handleFor(shop, input.handle, title, null), status,
     vendor: input.vendor ?? shop.name, productType: input.productType ?? "", descriptionHtml: input.descriptionHtml ?? "", tags: sortedTags(input.tags ?? []),
     isGiftCard: input.giftCard ?? false, requiresSellingPlan: input.requiresSellingPlan ?? false, templateSuffix: input.templateSuffix ?? null,
     seo: { title: input.seo?.title ?? null, description: input.seo?.description ?? null }, options: [], variantIds: [], mediaIds: [],
@@ -84,7 +92,7 @@ function updateProduct(ctx: Ctx, args: ProductArgs): ProductRecord {
   const product = findProduct(shop, args);
   const input = args.product ?? args.input ?? {};
   if (input.title !== undefined) product.title = checkTitle(input.title);
-  if (input.handle) product.handle = freeHandle([...shop.products.values()].filter((p) => p !== product), input.handle);
+  if (input.handle) product.handle = handleFor(shop, input.handle, product.title, product);
   for (const key of ["vendor", "productType", "descriptionHtml", "status", "templateSuffix", "requiresSellingPlan"] as const) {
     const value = input[key];
     if (value != null) Object.assign(product, { [key]: value });

@@ -71,6 +71,7 @@ function createVariants(ctx: Ctx, product: ProductRecord, args: BulkArgs): Varia
 
 function updateVariants(ctx: Ctx, product: ProductRecord, args: BulkArgs): VariantRecord[] {
   const rows = args.variants.map((input, i) => {
+    if (input.id == null) return refuse(["variants", String(i), "id"], "Product variant is missing ID attribute", "PRODUCT_VARIANT_ID_MISSING");
     const variant = product.variantIds.includes(input.id ?? "") ? ctx.shop.variants.get(input.id ?? "") : undefined;
     if (!variant) return refuse(["variants", String(i), "id"], "Product variant does not exist", "PRODUCT_VARIANT_DOES_NOT_EXIST");
     return { input, variant, values: input.optionValues ? valuesOf(product, input, i, variant) : variant.values };

@@ -28,6 +28,7 @@ type Input = {
   uri?: string | null; callbackUrl?: string | null; format?: string | null; filter?: string | null; includeFields?: string[] | null; metafieldNamespaces?: string[] | null;
   metafields?: { namespace?: string | null; key: string }[] | null; name?: string | null;
 };
+type CloudInput = Input & { pubSubProject?: string; pubSubTopic?: string; arn?: string | null };
 type ListArgs = ConnectionArgs & { query?: string | null; sortKey?: string | null; topics?: string[] | null; uri?: string | null; callbackUrl?: string | null; format?: string | null };
 
 const SEARCH: SearchFields<WebhookSubscriptionRecord> = {
@@ -59,13 +60,11 @@ export const webhookSubscriptionFields: FieldMap = {
   },
   Mutation: {
     webhookSubscriptionCreate: (args: { topic: string; webhookSubscription: Input }, ctx: Ctx) => ({ webhookSubscription: create(ctx, args.topic, args.webhookSubscription) }),
-    webhookSubscriptionUpdate: (args: { id: string; webhookSubscription: Input }, ctx: Ctx) => {
-      const record = subscriptionOf(ctx, args.id);
-      refuseAll(inputErrors(ctx, args.webhookSubscription, record.topic, record));
-      write(record, args.webhookSubscription);
-      record.updatedAt = ctx.now();
-      return { webhookSubscription: record };
-    },
+    webhookSubscriptionUpdate: (args: { id: string; webhookSubscription: Input }, ctx: Ctx) => ({ webhookSubscription: update(ctx, args.id, args.webhookSubscription) }),
+    pubSubWebhookSubscriptionCreate: (args: { topic: string; webhookSubscription: CloudInput }, ctx: Ctx) => ({ webhookSubscription: create(ctx, args.topic, withUri(args.webhookSubscription)) }),
+    pubSubWebhookSubscriptionUpdate: (args: { id: string; webhookSubscription: CloudInput }, ctx: Ctx) => ({ webhookSubscription: update(ctx, args.id, withUri(args.webhookSubscription)) }),
+    eventBridgeWebhookSubscriptionCreate: (args: { topic: string; webhookSubscription: CloudInput }, ctx: Ctx) => ({ webhookSubscription: create(ctx, args.topic, withUri(args.webhookSubscription)) }),
+    eventBridgeWebhookSubscriptionUpdate: (args: { id: string; webhookSubscription: CloudInput }, ctx: Ctx) => ({ webhookSubscription: update(ctx, args.id, withUri(args.webhookSubscription)) }),
     webhookSubscriptionDelete: (args: { id: string }, ctx: Ctx) => {
       const record = subscriptionOf(ctx, args.id);
       ctx.shop.webhookSubscriptions.delete(record.id);
@@ -94,6 +93,17 @@ function create(ctx: Ctx, topic: string, input: Input): WebhookSubscriptionRecor
   ctx.shop.webhookSubscriptions.set(record.id, record);
   return record;
 }
+
+function update(ctx: Ctx, id: string, input: Input): WebhookSubscriptionRecord {
+  const record = subscriptionOf(ctx, id);
+  refuseAll(inputErrors(ctx, input, record.topic, record));
+  write(record, input);
+  record.updatedAt = ctx.now();
+  return record;
+}
+
+/** The older mutations name the place in parts. */
+const withUri = ({ pubSubProject, pubSubTopic, arn, ...input }: CloudInput): Input => ({ ...input, uri: arn ?? `pubsub://${pubSubProject ?? ""}:${pubSubTopic ?? ""}` });
 
 function write(record: WebhookSubscriptionRecord, input: Input): void {
   record.uri = input.uri ?? input.callbackUrl ?? record.uri;

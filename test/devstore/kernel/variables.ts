@@ -5,7 +5,8 @@ import {
 import { readGid } from "./ids.ts";
 import { placeOf, type WireError } from "./validation.ts";
 
-type Problem = { path: (string | number)[]; explanation: string };
+/** `message` repeats the explanation where a scalar's own check failed. */
+type Problem = { path: (string | number)[]; explanation: string; message?: string };
 
 /** The variables with defaults filled in, or Shopify's INVALID_VARIABLE error for each variable that does not fit (recorded). */
 export function checkedVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, given: Record<string, unknown>): { errors: WireError[]; values: Record<string, unknown> } {
@@ -39,7 +40,8 @@ function problemsOf(value: unknown, type: GraphQLInputType, path: (string | numb
   if (isListType(type)) return (Array.isArray(value) ? value : [value]).flatMap((item: unknown, i) => problemsOf(item, type.ofType, [...path, i]));
   if (isInputObjectType(type)) return objectProblems(value, type, path);
   const explanation = leafProblem(value, type);
-  return explanation === null ? [] : [{ path, explanation }];
+  if (explanation === null) return [];
+  return [String(type) in SCALAR_PROBLEM ? { path, explanation, message: explanation } : { path, explanation }];
 }
 
 /** Unknown keys come first, then each field's own problems (recorded: return-shipping-fee). */
