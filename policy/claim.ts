@@ -41,6 +41,7 @@ const order = z.strictObject({
   otherLinesDeliveredAt: z.array(moment).optional(),
   value: decimal.optional().describe("what the customer paid for the goods of the whole order"),
   keptValue: decimal.optional().describe("what stays with the customer once all that is returned is gone"),
+  feesTaken: z.array(word).optional().describe("kinds of fees per order that an earlier return has paid"),
 });
 
 const item = z.strictObject({
@@ -50,7 +51,7 @@ const item = z.strictObject({
   onClearance: z.boolean().optional(),
   onSale: z.boolean().optional(),
   partOfKit: z.boolean().optional(),
-  bundle: z.strictObject({ id: word, wholeReturned: z.boolean().optional() }).optional(),
+  bundle: z.strictObject({ id: word, wholeReturned: z.boolean().optional(), lines: count.min(1).optional().describe("how many lines it has") }).optional(),
   shippedWithGift: z.boolean().optional(),
   giftReturned: z.boolean().optional(),
   deliveredAt: z.array(moment).optional(),
@@ -97,6 +98,9 @@ const parcel = z.strictObject({
 
 const sendingBack = z.strictObject({
   toCountry: country.optional(),
+  replacementShippedAt: moment.optional(),
+  replacementDeliveredAt: moment.optional(),
+  oldUnit: z.enum(["due", "came", "did_not_come"]).optional().describe("after an advance replacement"),
   dispatchedAt: moment.optional(),
   receivedAt: moment.optional(),
   parcel: parcel.optional(),
@@ -151,6 +155,11 @@ export const claimSchema = z.strictObject({
   sendingBack: sendingBack.optional(),
   inspection: inspection.nullish(),
   money,
+}).superRefine((c, ctx) => {
+  const digits = minorDigits(c.money.currency);
+  for (const [path, value] of [[["order", "value"], c.order.value], [["order", "keptValue"], c.order.keptValue], [["request", "exchangeFor", "unitPrice"], c.request.exchangeFor?.unitPrice], [["request", "exchangeFor", "tax"], c.request.exchangeFor?.tax]] as const) {
+    if (value !== undefined && Number.isNaN(parseMinor(value, digits))) ctx.addIssue({ code: "custom", path: [...path], message: `has more decimals than ${c.money.currency} or is too large` });
+  }
 });
 
 /** One order line and what its customer asks; instants and dates as text, money as decimal text. */

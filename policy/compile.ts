@@ -242,7 +242,7 @@ class Maker {
       tests.push({ fact, mask });
     }
     for (const age of asList(scope.age)) {
-      const clock = this.#clock({ event: age.of, span: age.within ?? age.beyond, act: age.act, isTerm: false });
+      const clock = this.#clock({ event: age.of, span: age.within ?? age.beyond, act: age.act, isTerm: false, passes: age.beyond !== undefined });
       tests.push({ clock, mask: age.within ? WITHIN | NOT_BEGUN : AFTER });
     }
     for (const term of asList(scope.during)) tests.push({ term, is: "running" });
@@ -253,20 +253,21 @@ class Maker {
   }
 
   #window(effect: Effect<"opens">): { within?: number; after?: number; during?: string } {
-    const of = (span: typeof effect.within) => this.#clock({ event: effect.from ?? "delivery", span, act: effect.act, isTerm: false });
+    const of = (span: typeof effect.within, passes: boolean) => this.#clock({ event: effect.from ?? "delivery", span, act: effect.act, isTerm: false, passes });
     return {
-      ...(effect.within !== undefined ? { within: of(effect.within) } : {}),
-      ...(effect.after !== undefined ? { after: of(effect.after) } : {}),
+      ...(effect.within !== undefined ? { within: of(effect.within, false) } : {}),
+      ...(effect.after !== undefined ? { after: of(effect.after, true) } : {}),
       ...(effect.during !== undefined ? { during: effect.during } : {}),
     };
   }
 
-  #clock({ event, span, act, isTerm }: { event: string; span: Effect<"opens">["within"]; act: string | undefined; isTerm: boolean }): number {
+  /** "After 30 nights" begins with the thirtieth day, the night before it being the thirtieth. */
+  #clock({ event, span, act, isTerm, passes = false }: { event: string; span: Effect<"opens">["within"]; act: string | undefined; isTerm: boolean; passes?: boolean }): number {
     const setting = typeof span === "object" ? span.setting : undefined;
     const text = setting === undefined ? span : this.#settings[setting];
     if (setting !== undefined && !(setting in this.#settings)) throw new Error(`the policy has no setting ${setting}`);
     const read = typeof text === "string" ? parsePeriod(text) : undefined;
-    const nights = typeof text === "string" && / nights?$/.test(text);
+    const nights = passes && typeof text === "string" && / nights?$/.test(text);
     return this.#clockOf({ event, act: act ?? this.#conventions.act, isTerm, period: read && nights ? { ...read, days: read.days - 1 } : read, ...(setting !== undefined && !read ? { setting } : {}) });
   }
 

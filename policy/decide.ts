@@ -6,13 +6,14 @@
 import { changesFor } from "./changes.ts";
 import type { Claim } from "./claim.ts";
 import { AFTER, NOT_BEGUN, WITHIN, compile, type Compiled } from "./compile.ts";
-import { addBusinessDays, dayIn, formatDay, formatInstant, lastDay, parseDay, parsePeriod, periodText } from "./dates.ts";
+import { addBusinessDays, dayIn, formatDay, formatInstant, parseDay } from "./dates.ts";
 import type { Change, Decision, Declined, Later, Outcome, Promise as Promised, RemedyAnswer } from "./decision.ts";
-import { formatMinor, minorDigits, parseMinor, type Minor } from "./money.ts";
+import { formatMinor, type Minor } from "./money.ts";
 import type { Policy, Remedy } from "./policy.ts";
 import { readingsApplied, type PolicyInForce } from "./readings.ts";
 import { reason, type Plan, type RemedyPlan, type Situation } from "./reason.ts";
 import { chargesOf, paidFor, paysOut, settle, type Paid } from "./settle.ts";
+import { tradeTerms } from "./tradeTerms.ts";
 import { clockState, factBits, holidaysOf, worthSide, zoneOf } from "./situation.ts";
 
 type Reasoned = Readonly<{ plan: Plan; readings: readonly string[]; changes: readonly Change[] }>;
@@ -195,48 +196,13 @@ function answer(compiled: Compiled, plan: RemedyPlan, claim: Claim, zone: string
     ...(condition || model ? { replacement: { condition: condition?.effect.condition ?? "unspecified", model: model?.effect.model ?? "same" } } : {}),
     ...(times?.effect.times ? { times: times.effect.times } : {}), ...(onlyIf?.effect.onlyIf ? { onlyIf: onlyIf.effect.onlyIf } : {}),
     until, termsUntil, requires: plan.requires, missing: plan.missing, ...(plan.asks.length ? { asks: plan.asks } : {}),
-    ...(g.get("separateProcess")?.effect.separateProcess ? { separateProcess: true } : {}), ...tradeTerms(compiled, plan, claim, zone, paid),
+    ...(g.get("separateProcess")?.effect.separateProcess ? { separateProcess: true } : {}), ...(g.size ? tradeTerms(compiled, plan, claim, zone, paid, money?.refund) : {}),
     ...(promises.length ? { respondWithin: promises.find((p) => p.kind === "limit") ?? promises[0], promises } : {}), because: plan.because,
   };
 }
 
 const none: readonly never[] = [];
 const givesShipping = (plan: RemedyPlan): boolean => plan.gives.get("originalShipping")?.effect.originalShipping === true && !plan.deducts.some((d) => d.effect.kind === "original_shipping");
-
-/** Store credit, price differences, fallbacks, advance replacements and service levels, where a clause gives them. */
-function tradeTerms(compiled: Compiled, plan: RemedyPlan, claim: Claim, zone: string, paid: Paid): Partial<RemedyAnswer> {
-  const g = plan.gives;
-  const credit = g.get("creditExpires")?.effect.creditExpires, advance = g.get("advance")?.effect.advance, fallback = g.get("fallback")?.effect.fallback, levels = g.get("levels")?.effect.levels;
-  const span = (value: NonNullable<typeof credit>): string => String(typeof value === "object" ? (compiled.settings[value.setting] ?? "") : value);
-  const after = (value: NonNullable<typeof credit>): string | undefined => {
-    const period = parsePeriod(span(value));
-    return period && formatDay(lastDay(dayIn(claim.askedAt, zone), period, compiled.counting));
-  };
-  const expires = credit === undefined ? undefined : after(credit);
-  const difference = g.get("priceDifference")?.effect.priceDifference;
-  const sendBackBy = advance && after(advance.sendBackWithin);
-  return {
-    ...(expires ? { creditExpires: expires } : {}),
-    ...(difference && difference !== "none" ? priceDifference(claim, paid, difference) : {}),
-    ...(fallback ? { fallback } : {}),
-    ...(levels ? { levels: levels.map((l) => ({ level: l.level, says: l.says, charge: l.charge === undefined ? null : { amount: l.charge, currency: l.currency ?? paid.currency } })) } : {}),
-    ...(advance ? { advance: { sendBackWithin: periodText(parsePeriod(span(advance.sendBackWithin)) ?? { months: 0, days: 0, hours: 0 }), ...(sendBackBy ? { sendBackBy } : {}), otherwise: advance.otherwise === "price" ? { amount: formatMinor(paid.net + paid.tax, paid.digits), currency: paid.currency } : { amount: advance.otherwise, currency: paid.currency } } } : {}),
-  };
-}
-
-/** What was paid for the returned units against the price of what is wanted instead. */
-function priceDifference(claim: Claim, paid: Paid, rule: "settled" | "customer_pays"): Partial<RemedyAnswer> {
-  const wanted = claim.request.exchangeFor;
-  if (!wanted) return {};
-  const units = paid.until - paid.before;
-  const price = parseMinor(wanted.unitPrice, paid.digits) * units + (wanted.tax === undefined ? 0 : parseMinor(wanted.tax, paid.digits));
-  const given = settlePiece(paid);
-  const minor = price - given;
-  if (minor === 0 || Number.isNaN(minor) || (minor < 0 && rule === "customer_pays")) return {};
-  return { priceDifference: { amount: formatMinor(Math.abs(minor), minorDigits(paid.currency)), currency: paid.currency, paidBy: minor > 0 ? "customer" : "merchant" } };
-}
-
-const settlePiece = (paid: Paid): Minor => Math.round(((paid.net + paid.tax) * paid.until) / paid.quantity) - Math.round(((paid.net + paid.tax) * paid.before) / paid.quantity);
 
 const promiseStart = (from: string, claim: Claim): string | undefined => {
   switch (from) {

@@ -6,8 +6,9 @@ export type Status = "open" | "needs_evidence" | "needs_human" | "waiting_for_st
 export type Payer = "customer" | "merchant" | "none";
 
 export type Amount = Readonly<{ amount: string; currency: string }>;
-/** What comes off a refund, or is charged where none flows; `amount` is "quote" where the merchant must name it first. */
-export type Fee = Readonly<{ kind: string; amount: string; currency?: string; because: readonly string[]; per?: "return" | "order" }>;
+/** `per`: owed once for the whole return or order (decideReturn shares it out); `whole`: what it was before it was cut to what is left.
+ * What comes off a refund, or is charged where none flows; `amount` is "quote" where the merchant must name it first. */
+export type Fee = Readonly<{ kind: string; amount: string; currency?: string; because: readonly string[]; per?: "return" | "order"; whole?: string }>;
 export type Requirement = Readonly<{ need: string; because: readonly string[] }>;
 /** A fact the answer depends on and nobody has given. */
 export type Question = Readonly<{ fact: string; from: "customer" | "person"; because: readonly string[] }>;
@@ -36,13 +37,18 @@ export type RemedyAnswer = Readonly<{
   separateProcess?: boolean;
   /** Store credit ends with this day. */
   creditExpires?: string;
+  /** What comes on top of the store credit. */
+  creditBonus?: Amount;
   /** An exchange for something dearer or cheaper: who pays the difference. */
   priceDifference?: Readonly<{ amount: string; currency: string; paidBy: "customer" | "merchant" }>;
   /** What is tried in turn when the same unit is not to be had. */
   fallback?: readonly string[];
+  /** Which of them it is by what is in stock, or the stock that must be known first. */
+  fallbackTo?: Readonly<{ is: string } | { asks: string }>;
   /** The replacement goes out first; the old unit is due back by a day, or is charged. */
   advance?: Readonly<{ sendBackWithin: string; sendBackBy?: string; otherwise: Amount }>;
   /** Service levels to choose from, each with its fee. */
+  levelChosen?: string;
   levels?: readonly Readonly<{ level: string; says: string; charge: Amount | null }>[];
   respondWithin?: Promise;
   promises?: readonly Promise[];

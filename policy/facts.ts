@@ -38,6 +38,12 @@ const proof = (c: Claim): string | undefined => {
   return orderRecordFound === false ? "none" : "no_receipt";
 };
 
+/** Whether the bundle an item was sold in comes back whole; unknown where nobody said. */
+const bundle = ({ item }: Claim): string | undefined => {
+  const whole = item.bundle ? item.bundle.wholeReturned : false;
+  return item.bundle === undefined ? "none" : whole === undefined ? undefined : whole ? "whole" : "part";
+};
+
 const same = (a: string | undefined, b: string | undefined): boolean | undefined => (a === undefined || b === undefined ? undefined : a === b);
 const not = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value);
 const asked = (value: boolean | string | number | undefined): boolean => value !== undefined && value !== false;
@@ -55,7 +61,7 @@ export const facts = {
   kit: fact("item.partOfKit", (c) => c.item.partOfKit ?? false, yesNo),
   gift: fact("item.shippedWithGift", (c) => c.item.shippedWithGift ?? false, yesNo),
   giftReturned: fact("item.giftReturned", (c) => c.item.giftReturned ?? false, yesNo),
-  bundle: fact("item.bundle", (c) => (c.item.bundle === undefined ? "none" : c.item.bundle.wholeReturned ? "whole" : "part"), ["none", "whole", "part"]),
+  bundle: fact("item.bundle", bundle, ["none", "whole", "part"]),
   reason: fact("request.reason", reason),
   claimedReason: fact("request.reason", (c) => c.request.reason),
   condition: fact("request.condition", (c) => c.request.condition),
@@ -70,6 +76,7 @@ export const facts = {
   missing: fact("request.missingEvidence", (c) => c.request.missingEvidence ?? []),
   installation: fact("request.claimsInstallationCost", (c) => asked(c.request.claimsInstallationCost), yesNo),
   consequential: fact("request.claimsConsequentialLoss", (c) => asked(c.request.claimsConsequentialLoss), yesNo),
+  currency: fact("money.currency", (c) => c.money.currency),
   channel: fact("order.channel", (c) => c.order.channel, ["own_store", "authorized_reseller", "retailer", "unlisted_seller"]),
   seller: fact("order.seller", (c) => c.order.seller ?? "none"),
   status: fact("order.status", (c) => c.order.status ?? (c.item.deliveredAt?.length ? "delivered" : undefined), ["not_shipped", "produced", "shipped", "delivered"], "person"),
@@ -83,6 +90,7 @@ export const facts = {
   region: fact("customer.region", (c) => c.customer.region ?? "none"),
   abroad: fact("customer.country", (c) => not(same(c.customer.country, c.order.countryOfPurchase)), yesNo),
   international: fact("sendingBack.toCountry", (c) => not(same(c.customer.country, c.sendingBack?.toCountry)), yesNo, "person"),
+  oldUnit: fact("sendingBack.oldUnit", (c) => c.sendingBack?.oldUnit ?? "none", ["none", "due", "came", "did_not_come"], "person"),
   dispatched: fact("sendingBack.dispatchedAt", (c) => c.sendingBack?.dispatchedAt !== undefined, yesNo),
   received: fact("sendingBack.receivedAt", (c) => c.sendingBack?.receivedAt !== undefined, yesNo),
   hasRma: fact("sendingBack.parcel.hasRma", (c) => c.sendingBack?.parcel?.hasRma ?? "not_sent"),

@@ -29,6 +29,8 @@ const settingRef = z.strictObject({ setting: id });
 const span = z.union([periodWords, settingRef]);
 const decimal = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/, "is not a decimal amount in quotes");
 const percent = z.number().min(0).max(100);
+const byCurrency = z.record(z.string().regex(/^[A-Z]{3}$/), decimal).describe("the amount by currency");
+const per = z.enum(["unit", "line", "return", "order"]).optional();
 
 const age = z.strictObject({ of: z.enum(events), within: span.optional(), beyond: span.optional(), act: z.enum(acts).optional() })
   .refine((a) => (a.within === undefined) !== (a.beyond === undefined), "needs exactly one of within and beyond");
@@ -67,10 +69,12 @@ const gives = z.strictObject({
   onlyIf: z.enum(["not_repairable"]).optional(),
   separateProcess: z.boolean().optional(),
   creditExpires: span.optional(),
+  creditBonus: percent.optional().describe("on top of store credit, in percent of it"),
   priceDifference: z.enum(["settled", "customer_pays", "none"]).optional(),
   fallback: z.array(z.enum(["same_refurbished", "equal_value", "refund", "store_credit", "wait"])).optional(),
-  advance: z.strictObject({ sendBackWithin: span, otherwise: z.union([z.literal("price"), decimal]) }).optional(),
-  levels: z.array(z.strictObject({ level: id, says: text, charge: decimal.optional(), currency: z.string().optional() })).optional(),
+  advance: z.strictObject({ sendBackWithin: span, from: z.enum(["request", "replacement_shipped", "replacement_delivered"]).optional(), otherwise: z.union([z.literal("price"), decimal, byCurrency]) }).optional(),
+  levels: z.array(z.strictObject({ level: id, says: text, charge: z.union([decimal, byCurrency]).optional(), currency: z.string().optional(), per })).optional()
+    .describe("service levels to choose from; the one chosen is taken off what is paid out, or charged"),
   ...where,
 });
 const needs = z.strictObject({
@@ -81,14 +85,13 @@ const needs = z.strictObject({
   ...where,
 });
 const fee = { kind: id, for: forRemedies, percent: price, amount: z.union([decimal, settingRef, z.literal("quote")]).optional(), currency: z.string().optional(),
-  amounts: z.record(z.string(), decimal).optional().describe("the amount by currency") };
+  amounts: byCurrency.optional(), per };
 const deducts = z.strictObject({
   ...fee,
   of: z.enum(["net_price", "gross_price", "gross_and_shipping", "shipping", "label_cost", "recall_cost"]).optional(),
-  per: z.enum(["unit", "line", "return", "order"]).optional(),
   ...where,
 });
-const charges = z.strictObject({ ...fee, of: z.enum(["net_price", "gross_price", "label_cost", "recall_cost"]).optional(), per: z.enum(["unit", "line", "return", "order"]).optional(), ...where });
+const charges = z.strictObject({ ...fee, of: z.enum(["net_price", "gross_price", "label_cost", "recall_cost"]).optional(), ...where });
 const waives = z.strictObject({ kind: list(id), for: forRemedies, ...where });
 const freight = z.strictObject({ for: forRemedies, return: payer.optional(), outbound: payer.optional(), duties: z.enum(["customer", "merchant"]).optional(), ...where });
 const term = z.strictObject({ name: id, period: span, from: z.enum(events).optional(), act: z.enum(acts).optional(), after: id.optional(), ...where });

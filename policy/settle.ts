@@ -15,7 +15,11 @@ type FeeAtom = Extract<Atom, { kind: "deducts" | "charges" }>;
 export type Paid = Readonly<{
   currency: string; digits: number; quantity: number; before: number; until: number;
   net: Minor; tax: Minor; shipping: Minor; gave: Minor; kept: Minor; label: Minor; recall: Minor;
+  /** Kinds of fees per order that an earlier return has paid, and the service level chosen. */
+  feesTaken: readonly string[]; level: string | undefined;
 }>;
+
+const none: readonly never[] = [];
 
 /** Reads a claim's money. Amounts are the order's presentment money. */
 export function paidFor(compiled: Compiled, claim: Claim): Paid {
@@ -28,6 +32,7 @@ export function paidFor(compiled: Compiled, claim: Claim): Paid {
   return {
     currency: m.currency, digits, quantity: m.quantity, before, until: before + m.returnedQuantity, net: base === "list" ? listed : listed - minor(m.discount), tax: base === "net" ? 0 : tax,
     shipping: minor(m.shipping), gave: minor(m.alreadyRefunded), kept: minor(m.alreadyDeducted), label: minor(m.merchantLabelCost), recall: minor(m.recallCost),
+    feesTaken: claim.order.feesTaken ?? none, level: claim.request.serviceLevel,
   };
 }
 
@@ -50,7 +55,8 @@ export function baseOf(compiled: Compiled, plan: RemedyPlan, paid: Paid): { pric
 
 const percentOf = (compiled: Compiled, percent: FeeAtom["effect"]["percent"]): number | undefined => {
   const value = typeof percent === "object" ? compiled.settings[percent.setting] : percent;
-  return value === null || value === undefined ? undefined : Number(value);
+  const read = value === null || value === undefined ? NaN : Number(value);
+  return Number.isFinite(read) ? read : undefined;
 };
 
 /** The sum a percentage is taken of, for the whole line. */
@@ -76,25 +82,54 @@ export function feeOf(compiled: Compiled, atom: FeeAtom, paid: Paid): Readonly<{
   if (amount === undefined || amount === null || amount === "quote") return { quote: true };
   const currency = effect.amounts?.[paid.currency] ? paid.currency : (effect.currency ?? paid.currency);
   const units = effect.per === "unit" ? paid.until - paid.before : 1;
-  return { minor: parseMinor(String(amount), minorDigits(currency)) * units, currency };
+  const minor = parseMinor(String(amount), minorDigits(currency)) * units;
+  return Number.isNaN(minor) ? { quote: true } : { minor, currency };
 }
 
-const perOrder = (atom: FeeAtom): Partial<Fee> => (atom.effect.per === "return" || atom.effect.per === "order" ? { per: atom.effect.per } : {});
+type Due = Readonly<{ kind: string; per: FeeAtom["effect"]["per"]; fee: ReturnType<typeof feeOf>; in: string; because: readonly string[] }>;
+
+/** The service level chosen, as a fee; undefined where none is chosen or it costs nothing. */
+function levelDue(plan: RemedyPlan, paid: Paid): Due | undefined {
+  const atom = plan.gives.get("levels");
+  const level = atom?.effect.levels?.find((one) => one.level === paid.level);
+  if (!atom || level?.charge === undefined) return undefined;
+  const amount = typeof level.charge === "object" ? level.charge[paid.currency] : level.charge;
+  const currency = typeof level.charge === "object" ? paid.currency : (level.currency ?? paid.currency);
+  const minor = amount === undefined ? NaN : parseMinor(amount, minorDigits(currency)) * (level.per === "unit" ? paid.until - paid.before : 1);
+  return { kind: level.level, per: level.per, fee: Number.isNaN(minor) ? { quote: true } : { minor, currency }, in: paid.currency, because: [atom.clause.id] };
+}
+
+/** The fees of some clauses for this claim; what the whole return or order owes comes last, after the line's own. */
+function duesOf(compiled: Compiled, plan: RemedyPlan, atoms: readonly FeeAtom[], paid: Paid, withLevel: boolean): readonly Due[] {
+  const dues = atoms.map((atom): Due => ({ kind: atom.effect.kind, per: atom.effect.per, fee: feeOf(compiled, atom, paid), in: atom.effect.currency ?? paid.currency, because: [atom.clause.id] }));
+  const level = withLevel && plan.gives.size ? levelDue(plan, paid) : undefined;
+  if (level) dues.push(level);
+  if (!dues.some(isShared)) return dues;
+  return [...dues.filter((due) => !isShared(due)), ...dues.filter((due) => isShared(due) && !(due.per === "order" && paid.feesTaken.includes(due.kind)))];
+}
+
+const isShared = (due: Due): boolean => due.per === "return" || due.per === "order";
+const perOrder = (due: Due): Partial<Fee> => (due.per === "return" || due.per === "order" ? { per: due.per } : {});
+
+/** A fee as it is charged; nothing where it comes to nothing. */
+function charged(due: Due): Fee[] {
+  const { fee, kind, because } = due;
+  if ("quote" in fee) return [{ kind, amount: "quote", currency: due.in, because, ...perOrder(due) }];
+  return fee.minor > 0 ? [{ kind, amount: formatMinor(fee.minor, minorDigits(fee.currency)), currency: fee.currency, because, ...perOrder(due) }] : [];
+}
 
 /** Refund and what comes off it. What cannot come off (another currency, a quote) is charged instead. */
 export function settle(compiled: Compiled, plan: RemedyPlan, paid: Paid): Readonly<{ refund: Minor; base: { price: Minor; tax: Minor; shipping: Minor }; deductions: Fee[]; charges: Fee[] }> {
   const base = baseOf(compiled, plan, paid);
   let left = base.price + base.tax + base.shipping;
   const deductions: Fee[] = [], charges: Fee[] = [];
-  for (const atom of plan.deducts) {
-    const fee = feeOf(compiled, atom, paid);
-    const because = [atom.clause.id];
-    if ("quote" in fee) charges.push({ kind: atom.effect.kind, amount: "quote", currency: paid.currency, because });
-    else if (fee.currency !== paid.currency) charges.push({ kind: atom.effect.kind, amount: formatMinor(fee.minor, minorDigits(fee.currency)), currency: fee.currency, because, ...perOrder(atom) });
+  for (const due of duesOf(compiled, plan, plan.deducts, paid, true)) {
+    const { fee, kind, because } = due;
+    if ("quote" in fee || fee.currency !== paid.currency) charges.push(...charged(due));
     else if (fee.minor > 0 && left > 0) {
       const taken = Math.min(fee.minor, left);
       left -= taken;
-      deductions.push({ kind: atom.effect.kind, amount: formatMinor(taken, paid.digits), because, ...perOrder(atom) });
+      deductions.push({ kind, amount: formatMinor(taken, paid.digits), because, ...perOrder(due), ...(taken < fee.minor && isShared(due) ? { whole: formatMinor(fee.minor, paid.digits) } : {}) });
     }
   }
   return { refund: left, base, deductions, charges };
@@ -102,12 +137,9 @@ export function settle(compiled: Compiled, plan: RemedyPlan, paid: Paid): Readon
 
 /** Charges of a remedy that pays nothing out; a charge of nothing is none. */
 export function chargesOf(compiled: Compiled, plan: RemedyPlan, paid: Paid): Fee[] {
-  return [...plan.charges, ...(paysOut(plan.remedy) ? [] : plan.deducts)].flatMap((atom): Fee[] => {
-    const fee = feeOf(compiled, atom, paid);
-    const because = [atom.clause.id];
-    if ("quote" in fee) return [{ kind: atom.effect.kind, amount: "quote", currency: atom.effect.currency ?? paid.currency, because }];
-    return fee.minor > 0 ? [{ kind: atom.effect.kind, amount: formatMinor(fee.minor, minorDigits(fee.currency)), currency: fee.currency, because, ...perOrder(atom) }] : [];
-  });
+  const pays = paysOut(plan.remedy);
+  if (plan.charges.length === 0 && (pays || (plan.deducts.length === 0 && plan.gives.size === 0))) return [];
+  return duesOf(compiled, plan, pays ? plan.charges : [...plan.charges, ...plan.deducts], paid, !pays).flatMap(charged);
 }
 
 /** Remedies in which money goes back to the customer. */
