@@ -1,9 +1,11 @@
 import { callAll, patient, USUAL, type BatchOptions, type Send, type StepAnswer } from "./adminCall.ts";
 import { fillReturns } from "./fillReturns.ts";
 import { fillShipments } from "./fillShipments.ts";
+import { readExisting, type Existing } from "./existing.ts";
 import { customerInput, orderInput, productInput, variantInputs } from "./inputs.ts";
 import type { Merchant, Places } from "./merchant.ts";
 import type { OrderPlan, ShopPlan } from "./plan.ts";
+import { variantsOf } from "./planLines.ts";
 import { planShop } from "./planShop.ts";
 import { SHOP_QUERY } from "./steps.ts";
 
@@ -23,22 +25,31 @@ export type Filled = { readonly shop: string; readonly products: number; readonl
 
 /**
  * Fills one shop through the Admin API alone: catalogue, customers, orders oldest first, parcels and their events,
- * cancellations, returns. One request at a time, so that ids come out the same; run shops side by side.
- * Throws when Shopify refuses something.
+ * cancellations, returns. One request at a time, so that ids come out the same; run shops side by side. What an earlier
+ * run made (by SKU, e-mail address and the order's key) is kept and not made again. Throws when Shopify refuses something.
  */
 export async function fillShop(send: Send, merchant: Merchant, places: Places, options: FillOptions): Promise<Filled> {
   const batch = options.batch ?? USUAL;
   const read = await readShop(send, batch);
   const plan = planShop(merchant, places, { ...options, currency: read.currency });
-  const facts: ShopFacts = { ...read, variants: await fillCatalogue(send, merchant, places, read.currency, batch) };
-  const customers = await callAll(send, "createCustomer", plan.customers.map((c) => ({ input: customerInput(c) })), batch);
-  const ids = customers.map((answer) => (answer["customer"] as { id: string }).id);
-  const orders = await fillOrders(send, plan, ids, facts, batch);
-  const shipped = await fillShipments(send, orders, batch);
-  await cancelOrders(send, orders, batch);
-  const returns = await fillReturns(send, shipped, facts, batch);
-  return { shop: merchant.shop.domain, products: merchant.products.length, customers: ids.length, orders: orders.length, shipments: shipped.reduce((n, o) => n + o.shipments.length, 0), returns, plan };
+  const there = await readExisting(send, batch);
+  const facts: ShopFacts = { ...read, variants: await fillCatalogue(send, merchant, places, read.currency, there, batch) };
+  const customers = await fillCustomers(send, plan, there, batch);
+  const missing = plan.orders.filter((order) => !there.orders.has(order.key));
+  const made = { orders: 0, shipments: 0, returns: 0 };
+  for (let from = 0; from < missing.length; from += AT_ONCE) {
+    const orders = await fillOrders(send, plan, missing.slice(from, from + AT_ONCE), customers, facts, batch);
+    const shipped = await fillShipments(send, orders, batch);
+    await cancelOrders(send, orders, batch);
+    made.returns += await fillReturns(send, shipped, facts, batch);
+    made.orders += orders.length;
+    made.shipments += shipped.reduce((n, o) => n + o.shipments.length, 0);
+  }
+  return { shop: merchant.shop.domain, products: merchant.products.length, customers: customers.length, ...made, plan };
 }
+
+/** Orders that are brought to their state before the next are made, so that a run that was cut off can be taken up again. */
+const AT_ONCE = 40;
 
 async function readShop(send: Send, batch: BatchOptions): Promise<Omit<ShopFacts, "variants">> {
   const data = await patient(send, SHOP_QUERY, {}, batch);
@@ -52,27 +63,36 @@ async function readShop(send: Send, batch: BatchOptions): Promise<Omit<ShopFacts
 
 type Listed = readonly { id: string; sku: string }[];
 
-/** Makes the products, then their variants. Gives the variants' ids by SKU. */
-async function fillCatalogue(send: Send, merchant: Merchant, places: Places, currency: string, batch: BatchOptions): Promise<Map<string, string>> {
-  const made = await callAll(send, "createProduct", merchant.products.map((p) => ({ product: productInput(p, merchant) })), batch);
-  const rows = merchant.products.map((p, i) => {
+/** Makes the products that are missing, then their variants. Gives all variants' ids by SKU. */
+async function fillCatalogue(send: Send, merchant: Merchant, places: Places, currency: string, there: Existing, batch: BatchOptions): Promise<Map<string, string>> {
+  const missing = merchant.products.filter((p) => variantsOf(p, merchant.shop.currency).some((v) => !there.variants.has(v.sku)));
+  const made = await callAll(send, "createProduct", missing.map((p) => ({ product: productInput(p, merchant) })), batch);
+  const rows = missing.map((p, i) => {
     const product = made[i]?.["product"] as { id: string; variants: { nodes: { id: string }[] } };
     const [first, ...others] = variantInputs(p, merchant, currency, places.rates);
     return { productId: product.id, first: { id: product.variants.nodes[0]?.id, ...first }, others };
   });
   const updated = await callAll(send, "updateVariants", rows.map(({ productId, first }) => ({ productId, variants: [first] })), batch);
   const added = await callAll(send, "addVariants", rows.filter((r) => r.others.length > 0).map(({ productId, others }) => ({ productId, variants: others })), batch);
-  return new Map([...updated, ...added].flatMap((answer) => answer["productVariants"] as Listed).map((v) => [v.sku, v.id]));
+  return new Map([...there.variants, ...[...updated, ...added].flatMap((answer) => answer["productVariants"] as Listed).map((v) => [v.sku, v.id] as const)]);
 }
 
-async function fillOrders(send: Send, plan: ShopPlan, customers: readonly string[], facts: ShopFacts, batch: BatchOptions): Promise<MadeOrder[]> {
-  const calls = plan.orders.map((order) => {
+/** Makes the customers that are missing. Gives all ids in the plan's order. */
+async function fillCustomers(send: Send, plan: ShopPlan, there: Existing, batch: BatchOptions): Promise<string[]> {
+  const missing = plan.customers.filter((c) => !there.customers.has(c.email));
+  const made = await callAll(send, "createCustomer", missing.map((c) => ({ input: customerInput(c) })), batch);
+  const ids = new Map([...there.customers, ...missing.map((c, i) => [c.email, (made[i]?.["customer"] as { id: string }).id] as const)]);
+  return plan.customers.map((c) => ids.get(c.email) ?? "");
+}
+
+async function fillOrders(send: Send, plan: ShopPlan, orders: readonly OrderPlan[], customers: readonly string[], facts: ShopFacts, batch: BatchOptions): Promise<MadeOrder[]> {
+  const calls = orders.map((order) => {
     const customer = plan.customers[order.customer];
     if (!customer) throw new Error(`${order.key} has no customer`);
     return { order: orderInput(order, customer, customers[order.customer] ?? "", facts.variants, facts.currency) };
   });
   const answers = await callAll(send, "createOrder", calls, batch);
-  return plan.orders.map((order, i) => madeOrder(order, answers[i]));
+  return orders.map((order, i) => madeOrder(order, answers[i]));
 }
 
 type OrderAnswer = { id: string; lineItems: { nodes: { id: string }[] }; fulfillmentOrders: { nodes: { id: string; lineItems: { nodes: { id: string; lineItem: { id: string } }[] } }[] } };

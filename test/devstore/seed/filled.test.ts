@@ -125,4 +125,15 @@ describe("repeating a seed", () => {
     expect(facts(worlds[1])).toEqual(facts(worlds[0]));
     expect(facts(worlds[2])).not.toEqual(facts(worlds[0]));
   });
+
+  it("makes nothing twice: a second run adds what is missing and no more", async () => {
+    const world = createWorld();
+    const shop = addShop(world, shopOf(merchant));
+    const send = inProcess(world, shop, merchant.shop.token);
+    const first = await fillShop(send, merchant, places, { ...options, orders: 12 });
+    const before = facts(world);
+    const second = await fillShop(send, merchant, places, { ...options, orders: 12 });
+    expect([first.orders, second.orders, second.shipments, second.returns]).toEqual([12, 0, 0, 0]);
+    expect(facts(world)).toEqual(before);
+  });
 });

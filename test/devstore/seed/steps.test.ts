@@ -1,7 +1,7 @@
 import { parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
 import { adminSchema } from "../kernel/schema.ts";
-import { batchDocument, batchVariables, OUTCOME_QUERY, SHOP_QUERY, STEPS, type StepName } from "./steps.ts";
+import { batchDocument, batchVariables, EXISTING_QUERIES, OUTCOME_QUERY, SHOP_QUERY, STEPS, type StepName } from "./steps.ts";
 
 const { schema } = adminSchema("2026-10");
 const problems = (document: string): string[] => validate(schema, parse(document)).map((e) => e.message);
@@ -15,6 +15,7 @@ describe("what the seed sends", () => {
   it("its queries are valid against the schema", () => {
     expect(problems(SHOP_QUERY)).toEqual([]);
     expect(problems(OUTCOME_QUERY)).toEqual([]);
+    for (const query of Object.values(EXISTING_QUERIES)) expect(problems(query)).toEqual([]);
   });
 
   it("an unknown field would be found", () => {

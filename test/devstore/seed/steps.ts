@@ -60,6 +60,15 @@ export const SHOP_QUERY = `query SeedShop {
   returnReasonDefinitions(first: 50) { nodes { id handle } }
 }`;
 
+const page = "pageInfo { hasNextPage endCursor }";
+
+/** Read what is there, page by page. */
+export const EXISTING_QUERIES = {
+  variants: `query SeedVariants($after: String) { page: productVariants(first: 250, after: $after) { nodes { id sku } ${page} } }`,
+  customers: `query SeedCustomers($after: String) { page: customers(first: 250, after: $after) { nodes { id email } ${page} } }`,
+  orders: `query SeedOrders($after: String) { page: orders(first: 250, after: $after, query: "tag:seed") { nodes { id customAttributes { key value } } ${page} } }`,
+};
+
 /** What Shopify would refund for the lines of a return: the seed sends that and nothing of its own. */
 export const OUTCOME_QUERY = `query SeedOutcome($id: ID!, $lines: [SuggestedOutcomeReturnLineItemInput!]!) {
   return(id: $id) {
