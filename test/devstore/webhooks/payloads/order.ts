@@ -86,7 +86,7 @@ function orderPayload({ order }: Data, { shop }: Subject): Data {
 
 /** The subject is the order; `detail` names the calculated order's id and its changes ({id, delta} of line items). */
 function editPayload(_answer: Data, { shop, id, at, detail }: Subject): Data {
-  const changes = (key: string): Data[] => items(detail, key).map((c) => ({ id: restId(c.id), delta: c.delta }));
+  const changes = (key: string): Data[] => items(detail, key).map((c) => ({ id: restId(c.id), delta: Math.abs(Number(c.delta)) }));
   return {
     order_edit: {
       id: restId(detail.editId) ?? restId(id), app_id: null, created_at: restTime(at, shop.zone), committed_at: restTime(at, shop.zone),
