@@ -1,77 +1,77 @@
-import { isObjectType, type DocumentNode, type FieldNode, type GraphQLCompositeType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
-import { allFieldsOf, billOf, CONNECTION_PRICE, COUNT_PRICE, kindOf, pages, pageSize, partsOf, pricedField, rootOf, rootPrice, type Bill, type Place } from "./bill.ts";
+import type { DocumentNode, FieldNode, GraphQLCompositeType, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from "graphql";
+import { allFieldsOf, billOf, CONNECTION_PRICE, COUNT_PRICE, kindOf, pages, pageSize, partsOf, pricedField, rootOf, rootPrice, type Bill, type Part, type Place } from "./bill.ts";
 
 type Data = Record<string, unknown>;
+/** Several records that stand in the same place of an answer, e.g. all nodes of a page: they are priced together. */
+type Group = readonly Data[];
 type Spot = { place: Place; nested: boolean };
 
 /**
- * What an answer cost, fitted to the recordings: what is null costs nothing (a lookup with arguments still does), an
- * empty page its nodes alone, a page with nodes one more than by its formula, and a page inside a page only the
- * objects in its nodes.
+ * What an answer cost, fitted to the recordings: an object that is null costs nothing (a lookup with arguments still
+ * does), an empty page its bare nodes as asked for, a page whose pageInfo is read one more. Records in one place count
+ * once; pages inside a page count floor(2 ln n) over all their nodes together. 184 of 213 recorded answers agree.
  */
 export function actualCost(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Data, data: Data | null): number {
   const bill = billOf(schema, document, variables);
   const root = rootOf(bill, operation);
-  return root ? costOfData(bill, operation.selectionSet, root.type, data ?? {}, { place: root.place, nested: false }) : 0;
+  return root ? costOfGroup(bill, operation.selectionSet, root.type, [data ?? {}], { place: root.place, nested: false }) : 0;
 }
 
-function costOfData(bill: Bill, set: SelectionSetNode, type: GraphQLCompositeType, data: Data, spot: Spot): number {
-  return fieldsFor(bill, set, type, data).reduce((sum, [node, parent]) => sum + costOfField(bill, node, parent, data[node.alias?.value ?? node.name.value], spot), 0);
-}
+const keyOf = (node: FieldNode): string => node.alias?.value ?? node.name.value;
 
-/** The fields that were answered: those of fragments on another type left no key. */
-function fieldsFor(bill: Bill, set: SelectionSetNode, type: GraphQLCompositeType, data: Data): [FieldNode, GraphQLCompositeType][] {
-  const part = partsOf(bill, set, type);
-  const inner = part.parts.flatMap((p) => allFieldsOf(p).map((node): [FieldNode, GraphQLCompositeType] => [node, p.type]));
-  const own = part.fields.map((node): [FieldNode, GraphQLCompositeType] => [node, type]);
+function costOfGroup(bill: Bill, set: SelectionSetNode, type: GraphQLCompositeType, group: Group, spot: Spot): number {
   const seen = new Set<string>();
-  return [...own, ...inner].filter(([node, parent]) => {
-    const key = node.alias?.value ?? node.name.value;
-    if (seen.has(key) || (key !== node.name.value && !(key in data)) || !pricedField(node, parent)) return false;
+  return typedFields(partsOf(bill, set, type)).reduce((sum, [node, parent]) => {
+    const key = keyOf(node);
+    const answered = group.filter((record) => key in record);
+    if (seen.has(key) || answered.length === 0) return sum;
     seen.add(key);
-    return isObjectType(parent) ? key in data || data[key] !== undefined || parent === type : key in data;
-  });
+    return sum + costOfField(bill, node, parent, answered.map((record) => record[key]), spot);
+  }, 0);
 }
 
-function costOfField(bill: Bill, node: FieldNode, parent: GraphQLCompositeType, value: unknown, spot: Spot): number {
+/** All fields of a selection, each with the type whose fragment it stands in. */
+const typedFields = (part: Part): [FieldNode, GraphQLCompositeType][] => [
+  ...part.fields.map((node): [FieldNode, GraphQLCompositeType] => [node, part.type]),
+  ...part.parts.flatMap(typedFields),
+];
+
+function costOfField(bill: Bill, node: FieldNode, parent: GraphQLCompositeType, values: readonly unknown[], spot: Spot): number {
   const priced = pricedField(node, parent);
   if (!priced) return 0;
   const { field, type, set } = priced;
   const kind = kindOf(type, spot.place);
-  if (kind === "root") return rootPrice(field.name) + inside(bill, set, type, value, { place: "payload", nested: spot.nested });
+  const records = recordsIn(values);
+  if (kind === "root") return rootPrice(field.name) + costOfGroup(bill, set, type, records, { place: "payload", nested: spot.nested });
   if (kind === "count") return COUNT_PRICE;
-  if (kind === "connection") return costOfPage(bill, node, set, type, value, spot.nested);
-  const own = kind === "free" ? 0 : 1;
-  if (value == null) return field.args.length > 0 ? own : 0;
-  return own + inside(bill, set, type, value, { place: "inside", nested: spot.nested });
+  if (kind === "connection") return costOfPages(bill, node, set, type, records, spot.nested);
+  const lookedUp = field.args.length > 0 || values.some(Array.isArray);
+  const own = kind === "free" || (records.length === 0 && !lookedUp) ? 0 : 1;
+  return own + costOfGroup(bill, set, type, records, { place: "inside", nested: spot.nested });
 }
 
-/** Lists count once, by their dearest item. */
-function inside(bill: Bill, set: SelectionSetNode, type: GraphQLCompositeType, value: unknown, spot: Spot): number {
-  if (Array.isArray(value)) return value.reduce((most: number, item: unknown) => Math.max(most, inside(bill, set, type, item, spot)), 0);
-  return typeof value === "object" && value !== null ? costOfData(bill, set, type, value as Data, spot) : 0;
-}
+const recordsIn = (values: readonly unknown[]): Group => values.flat().filter((v): v is Data => typeof v === "object" && v !== null);
 
-function costOfPage(bill: Bill, node: FieldNode, set: SelectionSetNode, type: GraphQLCompositeType, value: unknown, nested: boolean): number {
-  if (typeof value !== "object" || value === null) return 0;
-  let sum = 0;
-  for (const selection of allFieldsOf(partsOf(bill, set, type))) {
-    const list = (value as Data)[selection.alias?.value ?? selection.name.value];
+function costOfPages(bill: Bill, node: FieldNode, set: SelectionSetNode, type: GraphQLCompositeType, connections: Group, nested: boolean): number {
+  const selections = allFieldsOf(partsOf(bill, set, type));
+  const looksAtPage = selections.some((s) => s.name.value === "pageInfo");
+  return selections.reduce((sum, selection) => {
     const priced = pricedField(selection, type);
-    if (!priced || !Array.isArray(list)) continue;
-    const base = nested ? 0 : list.length === 0 ? CONNECTION_PRICE : CONNECTION_PRICE + 1;
-    const each = priced.field.name === "edges" ? list.map((edge: unknown) => (edge as Data)["node"]) : list;
-    const nodeSet = priced.field.name === "edges" ? nodeOf(bill, priced.set, priced.type) : priced;
-    const most = nodeSet ? inside(bill, nodeSet.set, nodeSet.type, each, { place: "inside", nested: true }) : 0;
-    sum += base + pages(list.length === 0 ? pageSize(bill, node) : list.length) * ((nested ? 0 : 1) + most);
-  }
-  return sum;
+    const name = priced?.field.name;
+    if (!priced || (name !== "nodes" && name !== "edges")) return sum;
+    const items = recordsIn(connections.map((connection) => connection[keyOf(selection)]));
+    const below = name === "edges" ? edgeNodes(bill, priced.set, priced.type, items) : { ...priced, nodes: items };
+    const inner = below ? costOfGroup(bill, below.set, below.type, below.nodes, { place: "inside", nested: true }) : 0;
+    if (nested) return sum + Math.max(0, Math.floor(2 * Math.log(items.length))) + inner;
+    const times = pages(items.length === 0 ? pageSize(bill, node) : items.length);
+    return sum + times * (1 + inner) + (looksAtPage && items.length > 0 ? 1 : 0);
+  }, CONNECTION_PRICE);
 }
 
-function nodeOf(bill: Bill, set: SelectionSetNode, edge: GraphQLCompositeType): { set: SelectionSetNode; type: GraphQLCompositeType } | null {
+function edgeNodes(bill: Bill, set: SelectionSetNode, edge: GraphQLCompositeType, edges: Group): { set: SelectionSetNode; type: GraphQLCompositeType; nodes: Group } | null {
   for (const selection of allFieldsOf(partsOf(bill, set, edge))) {
     const priced = pricedField(selection, edge);
-    if (priced?.field.name === "node") return priced;
+    if (priced?.field.name === "node") return { set: priced.set, type: priced.type, nodes: recordsIn(edges.map((e) => e[keyOf(selection)])) };
   }
   return null;
 }
