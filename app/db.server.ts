@@ -18,6 +18,8 @@ export type Database = Readonly<{
   prisma: Db;
   sql: Sql;
   pglite?: PGlite;
+  /** Runs work under a lock that other processes on the same server respect; PGlite has no other process. */
+  withLock?: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
 }>;
 
@@ -46,7 +48,16 @@ async function openPostgres(url: string): Promise<Database> {
     query: async <Row>(text: string, values: readonly unknown[] = []) => (await pool.query(text, [...values])).rows as Row[],
     run: async (script) => void (await pool.query(script)),
   };
-  return { kind: "postgres", prisma, sql: pooled, close: async () => { await prisma.$disconnect(); await pool.end(); } };
+  const withLock = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const holder = await pool.connect();
+    try {
+      await holder.query("SELECT pg_advisory_lock(hashtext($1))", [name]);
+      return await work();
+    } finally {
+      await holder.query("SELECT pg_advisory_unlock(hashtext($1))", [name]).finally(() => holder.release());
+    }
+  };
+  return { kind: "postgres", prisma, sql: pooled, withLock, close: async () => { await prisma.$disconnect(); await pool.end(); } };
 }
 
 async function openPglite(folder: string): Promise<Database> {

@@ -1,0 +1,32 @@
+/** The app: what flows need, opened once at the start. */
+import { openDatabase, type Database } from "./db.server.ts";
+import type { Env } from "./env.server.ts";
+import { openJobs, type Jobs } from "./jobs.server.ts";
+import { openShopify, type Shopify } from "./shopify.server.ts";
+import type { Admin } from "./shopify/admin.ts";
+
+export type App = Readonly<{
+  env: Env;
+  db: Database;
+  jobs: Jobs;
+  shopify: Shopify;
+  adminFor: (shop: string) => Admin;
+  /** The only clock. */
+  now: () => Date;
+  close: () => Promise<void>;
+}>;
+
+/** Who does something: it stands in the timeline. */
+export type Actor = Readonly<{ kind: "staff" | "customer" | "system"; name: string }>;
+
+/** Opens database, queues and the Shopify library. `memory` keeps nothing; tests pass their own clock. */
+export async function openApp(env: Env, { memory = false, now = () => new Date() }: { memory?: boolean; now?: () => Date } = {}): Promise<App> {
+  const db = await openDatabase({ url: env.DATABASE_URL, folder: memory ? "memory" : env.DATA_FOLDER });
+  const jobs = await openJobs(db, env.DATABASE_URL, (error) => console.error(JSON.stringify({ level: "error", at: "queue", message: String(error) })));
+  const { shopify, adminFor } = openShopify({ env, db, now });
+  const close = async (): Promise<void> => {
+    await jobs.close();
+    await db.close();
+  };
+  return { env, db, jobs, shopify, adminFor, now, close };
+}

@@ -1,0 +1,83 @@
+/** The configured Shopify library; the only reader of its keys. With a dev store, calls to *.myshopify.com go there. */
+import "@shopify/shopify-app-remix/server/adapters/node";
+import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
+import { ApiVersion, AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
+import type { Session } from "@shopify/shopify-api";
+import type { Database } from "./db.server.ts";
+import type { Env } from "./env.server.ts";
+import { sessionStorage, type Refresh } from "./sessions.server.ts";
+import { adminClient, type Admin } from "./shopify/admin.ts";
+
+export const apiVersion = ApiVersion.October26;
+
+/** What the dev store knows the app as (shopify.app.toml, docs/devstore/outside.md). */
+const local = { key: "recourse-local", secret: "recourse-local-secret" } as const;
+
+/** The keys in use: those of a real app, or the dev store's. */
+export const keysOf = (env: Env): Readonly<{ key: string; secret: string }> =>
+  env.DEVSTORE_URL ? local : { key: env.SHOPIFY_API_KEY ?? "", secret: env.SHOPIFY_API_SECRET ?? "" };
+
+/** fetch, with Shopify's hosts answered by the dev store where one is set. */
+export function shopifyFetch(env: Env): typeof fetch {
+  const devstore = env.DEVSTORE_URL;
+  if (!devstore) return fetch;
+  return (input, init) => {
+    const asked = new URL(input instanceof Request ? input.url : input);
+    if (!asked.hostname.endsWith(".myshopify.com")) return fetch(input, init);
+    return fetch(new URL(`/${asked.hostname}${asked.pathname}${asked.search}`, devstore), input instanceof Request ? new Request(input) : init);
+  };
+}
+
+export type Shopify = ReturnType<typeof configure>;
+
+const configure = (env: Env, storage: ReturnType<typeof sessionStorage>) =>
+  shopifyApp({
+    apiKey: keysOf(env).key, apiSecretKey: keysOf(env).secret, apiVersion, appUrl: env.SHOPIFY_APP_URL, authPathPrefix: "/auth", sessionStorage: storage,
+    distribution: AppDistribution.AppStore, isEmbeddedApp: true, future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
+  });
+
+/** Trades a refresh token for the next pair. Throws where Shopify refuses it: the shop must open the app again. */
+const refreshAt = (env: Env, ask: typeof fetch): Refresh => async (shop, refreshToken) => {
+  const { key, secret } = keysOf(env);
+  const response = await ask(`https://${shop}/admin/oauth/access_token`, {
+    method: "POST", headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify({ client_id: key, client_secret: secret, grant_type: "refresh_token", refresh_token: refreshToken }),
+  });
+  if (!response.ok) throw new Error(`Shopify refused to refresh the token of ${shop} (${response.status})`);
+  return offlineSession(shop, (await response.json()) as TokenAnswer);
+};
+
+type TokenAnswer = { access_token: string; scope: string; expires_in: number; refresh_token: string; refresh_token_expires_in: number };
+
+async function offlineSession(shop: string, token: TokenAnswer): Promise<Session> {
+  const { Session: Made } = await import("@shopify/shopify-api");
+  const session = new Made({ id: `offline_${shop}`, shop, state: "", isOnline: false });
+  session.scope = token.scope;
+  session.accessToken = token.access_token;
+  session.expires = new Date(Date.now() + token.expires_in * 1000);
+  session.refreshToken = token.refresh_token;
+  session.refreshTokenExpires = new Date(Date.now() + token.refresh_token_expires_in * 1000);
+  return session;
+}
+
+/** The shop has not installed the app, or uninstalled it. */
+export class NotInstalled extends Error {
+  constructor(shop: string) {
+    super(`${shop} has not installed the app`);
+  }
+}
+
+/** Configures the library over our sessions, and gives Admin clients for work outside a request. */
+export function openShopify({ env, db, now }: { env: Env; db: Database; now: () => Date }): { shopify: Shopify; adminFor: (shop: string) => Admin } {
+  const ask = shopifyFetch(env);
+  setAbstractFetchFunc(ask);
+  const storage = sessionStorage({ db, now, refresh: refreshAt(env, ask) });
+  const shopify = configure(env, storage);
+  const accessToken = (shop: string) => async (): Promise<string> => {
+    const session = await storage.loadSession(`offline_${shop}`);
+    if (!session?.accessToken) throw new NotInstalled(shop);
+    return session.accessToken;
+  };
+  const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  return { shopify, adminFor: (shop) => adminClient({ shop, accessToken: accessToken(shop), version: apiVersion, fetch: ask, wait }) };
+}

@@ -1,0 +1,90 @@
+/**
+ * Shopify's Admin API as one function, with calls and query points counted. Waits out a throttle that the
+ * answer's own figures say is short; everything else is thrown to the one catch, in the job runner or the route.
+ */
+
+/** A GraphQL document with the types of its answer and variables. */
+export type Document<Data, Variables> = string & { readonly __data?: Data; readonly __variables?: Variables };
+
+/** Shopify is away: throttled for long, broken, too slow or cut off. */
+export class ShopifyAway extends Error {
+  /** The work may have been done although no answer came. */
+  readonly unclear: boolean;
+  constructor(message: string, unclear: boolean, cause?: unknown) {
+    super(message, { cause });
+    this.unclear = unclear;
+  }
+}
+
+/** Shopify did not understand the call or does not allow it: our bug, or a scope that is missing. */
+export class ShopifyRejected extends Error {
+  readonly errors: readonly GraphqlError[];
+  constructor(errors: readonly GraphqlError[]) {
+    super(errors.map((error) => error.message).join("; "));
+    this.errors = errors;
+  }
+}
+
+type GraphqlError = Readonly<{ message: string; path?: readonly (string | number)[]; extensions?: Readonly<{ code?: string }> }>;
+type Cost = Readonly<{ requestedQueryCost: number; actualQueryCost: number | null; throttleStatus: Readonly<{ currentlyAvailable: number; restoreRate: number }> }>;
+type Answer<Data> = Readonly<{ data?: Data | null; errors?: readonly GraphqlError[]; extensions?: Readonly<{ cost?: Cost }> }>;
+
+export type Admin = Readonly<{
+  shop: string;
+  run: <Data, Variables extends Record<string, unknown>>(document: Document<Data, Variables>, variables: Variables) => Promise<Data>;
+  /** Calls made and query points they cost, since this value was made. */
+  spent: () => Readonly<{ calls: number; points: number }>;
+}>;
+
+const TIMEOUT_MS = 15_000, LONGEST_WAIT_MS = 4_000, TRIES = 3;
+
+/** An Admin API client for one shop. `fetch` is the global one or the dev store's; `wait` pauses for milliseconds. */
+export function adminClient({ shop, accessToken, version, fetch: ask, wait }: {
+  shop: string; accessToken: () => Promise<string>; version: string; fetch: typeof fetch; wait: (ms: number) => Promise<void>;
+}): Admin {
+  let calls = 0, points = 0;
+  const once = async <Data>(document: string, variables: unknown): Promise<Answer<Data> | { throttledFor: number }> => {
+    calls++;
+    const response = await send(ask, `https://${shop}/admin/api/${version}/graphql.json`, await accessToken(), { query: document, variables });
+    if (response.status === 429) return { throttledFor: Number(response.headers.get("retry-after") ?? 1) * 1000 };
+    if (response.status >= 500) throw new ShopifyAway(`Shopify answered ${response.status}`, true);
+    const answer = (await response.json().catch((error: unknown) => {
+      throw new ShopifyAway("Shopify's answer was cut off", true, error);
+    })) as Answer<Data>;
+    if (!response.ok) throw new ShopifyRejected(answer.errors && Array.isArray(answer.errors) ? answer.errors : [{ message: `Shopify answered ${response.status}` }]);
+    const cost = answer.extensions?.cost;
+    if (cost) points += cost.actualQueryCost ?? 0;
+    if (cost && answer.errors?.some((error) => error.extensions?.code === "THROTTLED")) {
+      return { throttledFor: Math.max(0, ((cost.requestedQueryCost - cost.throttleStatus.currentlyAvailable) / cost.throttleStatus.restoreRate) * 1000) };
+    }
+    return answer;
+  };
+  return {
+    shop,
+    spent: () => ({ calls, points }),
+    run: async (document, variables) => {
+      for (let attempt = 1; ; attempt++) {
+        const answer = await once<never>(document, variables);
+        if ("throttledFor" in answer) {
+          if (attempt === TRIES || answer.throttledFor > LONGEST_WAIT_MS) throw new ShopifyAway("Shopify is throttling this shop", false);
+          await wait(answer.throttledFor + 50);
+          continue;
+        }
+        if (answer.errors?.length) throw new ShopifyRejected(answer.errors);
+        if (answer.data === null || answer.data === undefined) throw new ShopifyAway("Shopify's answer had no data", true);
+        return answer.data;
+      }
+    },
+  };
+}
+
+async function send(ask: typeof fetch, url: string, token: string, body: unknown): Promise<Response> {
+  try {
+    return await ask(url, {
+      method: "POST", headers: { "content-type": "application/json", accept: "application/json", "x-shopify-access-token": token },
+      body: JSON.stringify(body), signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch (error) {
+    throw new ShopifyAway(error instanceof Error && error.name === "TimeoutError" ? "Shopify did not answer in time" : "The connection to Shopify was lost", true, error);
+  }
+}

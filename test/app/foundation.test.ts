@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase, FolderInUse } from "../../app/db.server.ts";
+import { readEnv } from "../../app/env.server.ts";
+import { Prisma } from "../../app/generated/prisma/client.ts";
+import { migrate } from "../../app/migrate.server.ts";
+import { refusalsOf } from "../../app/shopify/refusals.ts";
+import { ShopifyRejected } from "../../app/shopify/admin.ts";
+import { addShop } from "../devstore/kernel/world.ts";
+import { createShop } from "../devstore/shop.ts";
+import { install, stand, type Stand } from "./stand.ts";
+
+const SHOP = "one.myshopify.com";
+
+describe("the environment", () => {
+  it("names every variable that is missing or wrong", () => {
+    expect(() => readEnv({ PORT: "eighty" })).toThrow(/PORT .*\nSHOPIFY_API_KEY .*\nSHOPIFY_API_SECRET /s);
+    expect(() => readEnv({ DEVSTORE_URL: "http://127.0.0.1:4100", DATABASE_URL: "mysql://x" })).toThrow(/DATABASE_URL is not a postgresql/);
+    expect(readEnv({ DEVSTORE_URL: "http://127.0.0.1:4100" })).toMatchObject({ PORT: 3000, DATA_FOLDER: ".data", RUN_JOBS: true });
+  });
+});
+
+describe("the embedded database", () => {
+  it("is migrated once, and has the columns of the schema", async () => {
+    const db = await openDatabase({ folder: "memory" });
+    expect(await migrate(db.sql)).toEqual([]);
+    const columns = await db.sql.query<{ table_name: string; column_name: string; is_nullable: string }>("SELECT table_name, column_name, is_nullable FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\\_%'");
+    const schema = readFileSync("prisma/schema.prisma", "utf8");
+    const modelled = Object.values(Prisma.ModelName).flatMap((model) => {
+      const body = new RegExp(`^model ${model} \\{([\\s\\S]*?)^\\}`, "m").exec(schema)?.[1] ?? "";
+      return [...body.matchAll(/^ {2}(\w+)\s+(String|Int|BigInt|Boolean|Json|DateTime)(\?)?/gm)].map(([, field, , optional]) => `${model}.${field} ${optional ? "YES" : "NO"}`);
+    });
+    expect(columns.map((c) => `${c.table_name}.${c.column_name} ${c.is_nullable}`).sort()).toEqual(modelled.sort());
+    await db.close();
+  });
+
+  it("refuses a folder that is in use, and opens it again once it is free", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "recourse-"));
+    const first = await openDatabase({ folder });
+    await first.prisma.shop.create({ data: { domain: SHOP } });
+    await expect(openDatabase({ folder })).rejects.toThrow(FolderInUse);
+    await first.close();
+    const second = await openDatabase({ folder });
+    expect(await second.prisma.shop.count()).toBe(1);
+    await second.close();
+  });
+});
+
+it("refusals are read once each, with their field", () => {
+  const error = { field: ["returnInput", "returnLineItems", "0", "quantity"], message: "Return line item has an invalid quantity.", code: "INVALID" };
+  expect(refusalsOf({ userErrors: [error, error] })).toEqual([{ field: "returnInput.returnLineItems.0.quantity", code: "INVALID", message: error.message }]);
+  expect(refusalsOf({ return: { id: "x" }, userErrors: [] })).toEqual([]);
+  expect(refusalsOf(null)).toEqual([]);
+});
+
+describe("an installed shop", () => {
+  let s: Stand;
+  beforeAll(async () => {
+    s = await stand((world) => void addShop(world, createShop({ domain: SHOP, currency: "USD", tokens: [] })));
+    await install(s, SHOP);
+  });
+  afterAll(() => s.close());
+
+  it("answers through the Admin client, which counts calls and points", async () => {
+    const admin = s.app.adminFor(SHOP);
+    expect(await admin.run("{ shop { myshopifyDomain currencyCode } }", {})).toEqual({ shop: { myshopifyDomain: SHOP, currencyCode: "USD" } });
+    expect(admin.spent()).toEqual({ calls: 1, points: 1 });
+  });
+
+  it("says what Shopify did not understand", async () => {
+    await expect(s.app.adminFor(SHOP).run("{ shop { nonsense } }", {})).rejects.toThrow(ShopifyRejected);
+  });
+
+  it("waits out a throttle, and gives up on a broken Shopify with the doubt named", async () => {
+    const fault = (body: unknown) => fetch(`${s.store.origin}/__faults`, { method: "POST", body: JSON.stringify(body) });
+    await fault({ root: "shop", kind: "429", times: 1 });
+    const admin = s.app.adminFor(SHOP);
+    expect(await admin.run("{ shop { currencyCode } }", {})).toEqual({ shop: { currencyCode: "USD" } });
+    expect(admin.spent().calls).toBe(2);
+    await fault({ root: "shop", kind: "5xx", times: 1 });
+    await expect(s.app.adminFor(SHOP).run("{ shop { id } }", {})).rejects.toMatchObject({ name: "Error", unclear: true });
+  });
+
+  it("refreshes an offline token once, however many ask at the same time", async () => {
+    await s.app.db.prisma.session.update({ where: { id: `offline_${SHOP}` }, data: { expires: new Date(s.app.now().getTime() + 1000) } });
+    const before = await s.app.db.prisma.session.findUniqueOrThrow({ where: { id: `offline_${SHOP}` } });
+    await Promise.all(Array.from({ length: 8 }, () => s.app.adminFor(SHOP).run("{ shop { id } }", {})));
+    const after = await s.app.db.prisma.session.findUniqueOrThrow({ where: { id: `offline_${SHOP}` } });
+    expect(after.refreshToken).not.toBe(before.refreshToken);
+    expect(after.accessToken).not.toBe(before.accessToken);
+    expect(await s.app.adminFor(SHOP).run("{ shop { myshopifyDomain } }", {})).toEqual({ shop: { myshopifyDomain: SHOP } });
+  });
+});
+
+describe("jobs", () => {
+  it("a job sent in a transaction that is rolled back is never worked", async () => {
+    const s = await stand((world) => void addShop(world, createShop({ domain: SHOP, currency: "USD", tokens: [] })));
+    const seen: string[] = [];
+    await s.app.jobs.work("event", async ({ resource }) => void seen.push(resource));
+    await s.app.db.prisma.$transaction(async (tx) => {
+      await s.app.jobs.send("event", { shop: SHOP, resource: "gone" }, { tx });
+      throw new Error("rolled back");
+    }).catch(() => undefined);
+    await s.app.db.prisma.$transaction(async (tx) => s.app.jobs.send("event", { shop: SHOP, resource: "kept" }, { tx }));
+    await expect.poll(() => seen, { timeout: 10_000 }).toEqual(["kept"]);
+    await s.close();
+  });
+});

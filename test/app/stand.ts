@@ -1,0 +1,37 @@
+/** An app with its own in-memory database against its own dev store, both on this machine; nothing is mocked. */
+import { openApp, type App } from "../../app/app.server.ts";
+import { readEnv } from "../../app/env.server.ts";
+import { createWorld, type World } from "../devstore/kernel/world.ts";
+import { serve, type DevStore } from "../devstore/start.ts";
+
+export type Stand = Readonly<{ app: App; store: DevStore; world: World; close: () => Promise<void> }>;
+
+/** Opens both. `fill` puts shops into the world before it is served; time is real unless the app gets a clock. */
+export async function stand(fill: (world: World) => Promise<void> | void, options: { now?: () => Date } = {}): Promise<Stand> {
+  const world = createWorld();
+  await fill(world);
+  const store = await serve(world);
+  const env = readEnv({ DEVSTORE_URL: store.origin, NODE_ENV: "test", ...(process.env["TEST_DATABASE_URL"] ? { DATABASE_URL: process.env["TEST_DATABASE_URL"] } : {}) });
+  const app = await openApp(env, { memory: true, ...options });
+  return { app, store, world, close: async () => { await app.close(); await store.close(); } };
+}
+
+/** Lets a shop install the app: the store mints a session token, which is exchanged for an offline token as on first opening. */
+export async function install({ app, store }: Pick<Stand, "app" | "store">, shop: string): Promise<void> {
+  const minted = (await (await fetch(`${store.origin}/__mint`, { method: "POST", body: JSON.stringify({ shop, for: "admin" }) })).json()) as { token: string };
+  const response = await fetch(`${store.origin}/${shop}/admin/oauth/access_token`, {
+    method: "POST", headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      client_id: "recourse-local", client_secret: "recourse-local-secret", grant_type: "urn:ietf:params:oauth:grant-type:token-exchange", subject_token: minted.token,
+      subject_token_type: "urn:ietf:params:oauth:token-type:id_token", requested_token_type: "urn:shopify:params:oauth:token-type:offline-access-token", expiring: "1",
+    }),
+  });
+  if (!response.ok) throw new Error(`token exchange: ${response.status} ${await response.text()}`);
+  const token = (await response.json()) as { access_token: string; scope: string; expires_in: number; refresh_token: string; refresh_token_expires_in: number };
+  const row = {
+    id: `offline_${shop}`, shop, state: "", isOnline: false, scope: token.scope, accessToken: token.access_token, refreshToken: token.refresh_token,
+    expires: new Date(app.now().getTime() + token.expires_in * 1000), refreshTokenExpires: new Date(app.now().getTime() + token.refresh_token_expires_in * 1000),
+  };
+  await app.db.prisma.session.upsert({ where: { id: row.id }, create: row, update: row });
+  await app.db.prisma.shop.upsert({ where: { domain: shop }, create: { domain: shop }, update: { uninstalledAt: null } });
+}
