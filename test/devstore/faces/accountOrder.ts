@@ -1,9 +1,9 @@
-import { accountPage, mountPlace, type SignedIn } from "./accountPages.ts";
+import { accountPage, type SignedIn } from "./accountPages.ts";
 import { html, type Html } from "./html.ts";
 import { addressBlock, itemLine, parcelTrack, returnLines, standing, sums } from "./orderParts.ts";
 import { ORDER_QUERY, REASONS_QUERY } from "./readings.ts";
 import type { OrderShape, Parcel } from "./shapes.ts";
-import { accountPath, type View } from "./view.ts";
+import { accountPath, mountPlace, type View } from "./view.ts";
 import { badge, money, when } from "./words.ts";
 
 /** The order when it is this customer's; somebody else's order is as unknown as none. */

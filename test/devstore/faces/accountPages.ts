@@ -1,7 +1,7 @@
 import { html, type Html } from "./html.ts";
 import { CUSTOMER_QUERY, CUSTOMERS_QUERY } from "./readings.ts";
 import { deliveryOf, type CustomerRow, type CustomerShape, type OrderRow, type Page } from "./shapes.ts";
-import { accountPath, documentOf, gapsNotice, pageArgs, pager, said, storePath, type View } from "./view.ts";
+import { accountPath, documentOf, gapsNotice, mountPlace, pageArgs, pager, said, storePath, type View } from "./view.ts";
 import { badge, count, day, money } from "./words.ts";
 import { ICONS } from "./icons.ts";
 
@@ -56,6 +56,3 @@ export function accountProfile(view: View, id: string): string | null {
   return accountPage(view, "Profile", customer, html`<h1>Profile</h1><section class="card"><div class="body" style="padding-top:16px"><dl class="facts"><dt>Name</dt><dd>${customer.displayName}</dd><dt>E-mail</dt><dd>${customer.email ?? "–"}</dd>
     <dt>Address</dt><dd>${[a?.address1, a?.zip, a?.city, a?.country].filter(Boolean).join(", ") || "–"}</dd></dl></div></section>${mountPlace("customer-account.profile.block.render")}`);
 }
-
-/** Where an extension of a target would stand; a script may fill it. */
-export const mountPlace = (target: string): Html => html`<div class="slot noprint" data-extension-target="${target}">Extensions of ${target}</div>`;

@@ -18,11 +18,32 @@ export async function callAsOwner(world: World, shop: Shop, body: Body): Promise
   return (answer.body ?? {}) as Reply;
 }
 
+/** The same for one mutation with the alias `done`: gives its payload. Throws Shopify's words when it is refused. */
+export async function doAsOwner(world: World, shop: Shop, query: string, variables: Record<string, unknown>): Promise<unknown> {
+  const reply = await callAsOwner(world, shop, { query, operationName: null, variables });
+  const refused = reply.errors?.[0]?.message ?? reply.data?.done?.userErrors?.[0]?.message;
+  if (refused !== undefined) throw new RefusedByShop(refused);
+  return reply.data?.done;
+}
+
+/** What the Admin API refused, in its words. */
+export class RefusedByShop extends Error {}
+
 /** Does what a button says to an order. Gives null when it is done, else why not. */
 export async function actOnOrder(world: World, view: View, act: Act, orderId: string, form: URLSearchParams): Promise<string | null> {
   const { order } = view.read<{ order: OrderShape | null }>(ORDER_QUERY, { id: orderId });
   if (!order) return "There is no such order.";
   const variables = actVariables(act, orderId, form, order, timeOf(view.shop.clock));
-  const reply = await callAsOwner(world, view.shop, { query: ACTS[act], operationName: null, variables });
-  return reply.errors?.[0]?.message ?? reply.data?.done?.userErrors?.[0]?.message ?? null;
+  return refusalOf(() => doAsOwner(world, view.shop, ACTS[act], variables));
+}
+
+/** Null when it went through, else why Shopify refused it; other errors go on. */
+export async function refusalOf(run: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await run();
+    return null;
+  } catch (error) {
+    if (error instanceof RefusedByShop) return error.message;
+    throw error;
+  }
 }

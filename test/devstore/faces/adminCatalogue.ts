@@ -2,7 +2,7 @@ import { adminPage, emptyState } from "./adminFrame.ts";
 import { html, type Html } from "./html.ts";
 import { PRODUCT_QUERY, PRODUCTS_QUERY } from "./readings.ts";
 import type { Page, ProductShape, Variant } from "./shapes.ts";
-import { pageArgs, pager, storePath, type View } from "./view.ts";
+import { mountPlace, pageArgs, pager, storePath, type View } from "./view.ts";
 import { badge, count, money } from "./words.ts";
 
 /** The product list with its search and pages. */
@@ -29,7 +29,7 @@ export function adminProduct(view: View, legacyId: string): string | null {
   const { product } = view.read<{ product: ProductShape | null }>(PRODUCT_QUERY, { id: `gid://shopify/Product/${legacyId}` });
   if (!product) return null;
   return adminPage(view, "products", product.title, html`<div class="head"><a class="back" href="${storePath(view.shop, "/products")}" aria-label="All products">←</a><h1>${product.title}</h1>${badge(product.status)}</div>
-    <div class="two"><div>${variantsCard(view, product)}${metafieldsCard(product)}</div>
+    <div class="two"><div>${variantsCard(view, product)}${metafieldsCard(product)}${mountPlace("admin.product-details.block.render")}</div>
     <section class="card"><header><h2>Organisation</h2></header><div class="body"><dl class="facts"><dt>Type</dt><dd>${product.productType || "–"}</dd><dt>Vendor</dt><dd>${product.vendor || "–"}</dd><dt>Handle</dt><dd>${product.handle ?? ""}</dd></dl></div>
       <div class="body">${product.tags.length === 0 ? html`<span class="quiet">No tags</span>` : product.tags.map((t) => html`<span class="tag">${t}</span>`)}</div></section></div>`);
 }

@@ -3,7 +3,7 @@ import { html, type Html } from "./html.ts";
 import { addressBlock, history, itemLine, parcelTrack, returnLines, standing, sums } from "./orderParts.ts";
 import { ORDER_QUERY } from "./readings.ts";
 import type { OrderShape, Parcel, ReturnShape } from "./shapes.ts";
-import { accountPath, storePath, type View } from "./view.ts";
+import { accountPath, mountPlace, storePath, type View } from "./view.ts";
 import { badge, both, when } from "./words.ts";
 
 /** One order with its parcels, returns, money and timeline; null when the shop has no such order. */
@@ -17,7 +17,7 @@ export function adminOrder(view: View, legacyId: string): string | null {
     <div class="two"><div>${openItems(order)}${order.fulfillments.map((p) => parcel(order, p, zone))}${order.returns.nodes.map((r) => returnCard(r, zone))}
       <section class="card"><header><h2>Payment</h2>${badge(order.displayFinancialStatus)}</header><div class="body">${sums(order)}</div></section>
       <section class="card"><header><h2>Timeline</h2></header><div class="body"><ol class="timeline">${history(order).map((e) => html`<li class="done"><span class="wrap">${e.what}</span>${when(e.at, zone)}</li>`)}</ol></div></section></div>
-    <div>${sidebar(view, order)}${actions(order)}</div></div><script type="module" src="/faces/page.js"></script>`);
+    <div>${sidebar(view, order)}${actions(order)}${mountPlace("admin.order-details.block.render")}</div></div><script type="module" src="/faces/page.js"></script>`);
 }
 
 function openItems(order: OrderShape): Html | null {

@@ -21,7 +21,7 @@ export function adminOrders(view: View): string {
   const rows = orders?.nodes ?? [];
   const tab = ({ text, query: q }: (typeof TABS)[number]) => html`<a href="?${new URLSearchParams(q ? { q } : {}).toString()}" ${q === query && html`aria-current="page"`}>${text}</a>`;
   const none = query === "" ? emptyState("No orders yet", "Orders made through the Admin API appear here.") : emptyState("No order fits", "Try another search: a name like #1001, an e-mail address, or a filter such as tag:seed.");
-  return adminPage(view, "orders", "Orders", html`<div class="head"><h1>Orders</h1></div>
+  return adminPage(view, "orders", "Orders", html`<div class="head"><h1>Orders</h1><span class="end"><a class="button primary" href="${storePath(view.shop, "/orders/new")}">New order</a></span></div>
     <section class="card"><nav class="tabs" aria-label="Filters">${TABS.map(tab)}</nav>
     <form class="search"><label class="vh" for="oq">Search</label><input type="search" id="oq" name="q" value="${query}" placeholder="Search: name, e-mail, tag:seed, created_at:>2026-01-01 …"><button>Search</button></form>
     ${rows.length === 0 ? none : orderTable(view, rows, true)}${pager(view, orders ?? undefined)}</section>`);

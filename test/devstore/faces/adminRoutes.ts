@@ -2,7 +2,7 @@ import { outsideOf } from "../control/outside.ts";
 import type { Asked } from "../kernel/server.ts";
 import type { Answer, World } from "../kernel/world.ts";
 import { install, openedBy, uninstall } from "../oauth/install.ts";
-import { actOnOrder, callAsOwner } from "./act.ts";
+import { actOnOrder, callAsOwner, doAsOwner, refusalOf } from "./act.ts";
 import { isAct } from "./acts.ts";
 import { adminApp, sessionTokenFor } from "./adminApp.ts";
 import { adminProduct, adminProducts } from "./adminCatalogue.ts";
@@ -12,6 +12,7 @@ import { adminOrder } from "./adminOrder.ts";
 import { adminOrders } from "./adminOrders.ts";
 import { adminSettings } from "./adminSettings.ts";
 import { html } from "./html.ts";
+import { makeOrder, newOrderPage } from "./newOrder.ts";
 import { PICKER_COLLECTIONS_QUERY, PICKER_QUERY } from "./readings.ts";
 import { goTo, notFound, page } from "./answers.ts";
 import { storePath, type View } from "./view.ts";
@@ -22,7 +23,7 @@ export function adminGet(asked: Asked, _world: World, view: View, rest: string):
   const numbered = /^\d+$/.test(id);
   switch (section) {
     case "": return goTo(storePath(view.shop, "/orders"));
-    case "orders": return shown(view, numbered ? adminOrder(view, id) : adminOrders(view));
+    case "orders": return shown(view, id === "new" ? newOrderPage(view) : numbered ? adminOrder(view, id) : adminOrders(view));
     case "products": return shown(view, numbered ? adminProduct(view, id) : adminProducts(view));
     case "customers": return shown(view, numbered ? adminCustomer(view, id) : adminCustomers(view));
     case "settings": return shown(view, adminSettings(view));
@@ -68,10 +69,19 @@ export async function adminPost(asked: Asked, world: World, view: View, rest: st
   if (section === "settings") return changeInstallation(asked, world, view);
   if (section === "direct") return { status: 200, body: await callAsOwner(world, view.shop, directBody(asked)) };
   const form = new URLSearchParams(asked.body.toString("utf8"));
+  if (section === "orders" && id === "new") return orderMade(world, view, form);
   const act = form.get("act") ?? "";
   if (section !== "orders" || !/^\d+$/.test(id) || !isAct(act)) return notFound("No such action");
   const refused = await actOnOrder(world, view, act, `gid://shopify/Order/${id}`, form);
   return goTo(`${storePath(view.shop, `/orders/${id}`)}?${new URLSearchParams(refused === null ? { said: "Done." } : { refused }).toString()}`);
+}
+
+async function orderMade(world: World, view: View, form: URLSearchParams): Promise<Answer> {
+  let made = "new";
+  const refused = await refusalOf(async () => {
+    made = await makeOrder((query, variables) => doAsOwner(world, view.shop, query, variables), form, view.shop.currency);
+  });
+  return goTo(`${storePath(view.shop, `/orders/${made}`)}?${new URLSearchParams(refused === null ? { said: "Order created." } : { refused }).toString()}`);
 }
 
 /** The settings' button: the merchant takes the app away or has it again. */

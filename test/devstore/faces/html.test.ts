@@ -5,6 +5,7 @@ import { adminSchema } from "../kernel/schema.ts";
 import { ACTS } from "./acts.ts";
 import { browserScript } from "./browserScript.ts";
 import { html, safeUrl, scriptJson } from "./html.ts";
+import { NEW_ORDER } from "./newOrder.ts";
 import { READINGS } from "./readings.ts";
 import { deliveryOf } from "./shapes.ts";
 import { badge, money, spoken } from "./words.ts";
@@ -57,7 +58,7 @@ describe("words", () => {
 
 describe("what the pages send", () => {
   const { schema } = adminSchema("2026-10");
-  it.each(Object.entries({ ...READINGS, ...ACTS }))("%s is valid against the schema", (_name, document) => {
+  it.each(Object.entries({ ...READINGS, ...ACTS, ...NEW_ORDER }))("%s is valid against the schema", (_name, document) => {
     expect(validate(schema, parse(document)).map((e) => e.message)).toEqual([]);
   });
 });

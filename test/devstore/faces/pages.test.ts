@@ -139,6 +139,20 @@ describe("acting on an order", () => {
     for (const topic of ["fulfillments/create", "fulfillment_events/create", "returns/request", "returns/approve"]) expect(topics).toContain(topic);
   });
 
+  it("makes an order of the past by the form, paid and delivered on the day", async () => {
+    const page = await (await get("/store/camstro/orders/new")).text();
+    const [, item = ""] = /<option value="(gid:\/\/shopify\/ProductVariant\/\d+ [1-9][\d.]*)"/.exec(page) ?? [];
+    const [, customer = ""] = /<option value="(gid:\/\/shopify\/Customer\/\d+)"/.exec(page) ?? [];
+    const day = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10);
+    const made = await post("/store/camstro/orders/new", { customer, v1: item, n1: "2", tax: "10", placed: day, delivered: day });
+    expect(made.headers.get("location")).toMatch(/\/orders\/\d+\?said=Order/);
+    const { data } = adminRead(world, shop, "query ($id: ID!) { order(id: $id) { displayFinancialStatus processedAt totalPriceSet { shopMoney { amount } } fulfillments(first: 1) { deliveredAt } } }", { id: `gid://shopify/Order/${/orders\/(\d+)/.exec(made.headers.get("location") ?? "")?.[1]}` });
+    const total = Math.round(Number(item.split(" ")[1]) * 220) / 100;
+    expect(data["order"]).toMatchObject({ displayFinancialStatus: "PAID", processedAt: `${day}T12:00:00Z`, fulfillments: [{ deliveredAt: `${day}T12:00:00Z` }] });
+    expect(Number((data["order"] as { totalPriceSet: { shopMoney: { amount: string } } }).totalPriceSet.shopMoney.amount)).toBeCloseTo(total, 2);
+    expect((await post("/store/camstro/orders/new", { placed: day })).headers.get("location")).toContain("refused=");
+  });
+
   it("shows a customer their own orders only", async () => {
     const [one, other] = listed().filter((o) => o.customer);
     if (!one || !other) throw new Error("no orders");
@@ -176,7 +190,7 @@ if (hasChromium) describe("the pages in Chromium", () => {
     const withReturn = listed().find((o) => o.returns.nodes.length > 0);
     await page.goto(`${store.origin}/account/camstro/orders?as=${withReturn?.customer?.legacyResourceId ?? ""}`);
     paths = ["/", "/store/camstro/orders", `/store/camstro/orders/${evilOrder}`, `/store/camstro/orders/${withReturn?.legacyResourceId ?? ""}`, "/store/camstro/products", `/store/camstro/products/${number([...shop.products.keys()][0] ?? "")}`,
-      "/store/camstro/customers", "/store/camstro/settings", "/store/camstro/apps/recourse", "/account/camstro/orders", `/account/camstro/orders/${withReturn?.legacyResourceId ?? ""}`, "/account/camstro/profile"];
+      "/store/camstro/customers", "/store/camstro/orders/new", "/store/camstro/settings", "/store/camstro/apps/recourse", "/account/camstro/orders", `/account/camstro/orders/${withReturn?.legacyResourceId ?? ""}`, "/account/camstro/profile"];
   });
   afterAll(() => browsing.close());
 

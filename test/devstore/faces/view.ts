@@ -57,3 +57,6 @@ export function pager(view: View, page: Page<unknown> | undefined): Html | null 
   };
   return html`<nav class="pages noprint" aria-label="Pages">${link("before", page.pageInfo.startCursor, "‹ Previous", page.pageInfo.hasPreviousPage)}${link("after", page.pageInfo.endCursor, "Next ›", page.pageInfo.hasNextPage)}</nav>`;
 }
+
+/** Where an extension of a target would stand; a script may fill it. */
+export const mountPlace = (target: string): Html => html`<div class="slot noprint" data-extension-target="${target}">Extensions of ${target}</div>`;
