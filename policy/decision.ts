@@ -38,7 +38,7 @@ export type RemedyAnswer = Readonly<{
   /** Store credit ends with this day. */
   creditExpires?: string;
   /** What comes on top of the store credit. */
-  creditBonus?: Amount;
+  creditBonus?: Amount & Readonly<{ percent: number }>;
   /** An exchange for something dearer or cheaper: who pays the difference. */
   priceDifference?: Readonly<{ amount: string; currency: string; paidBy: "customer" | "merchant" }>;
   /** What is tried in turn when the same unit is not to be had. */

@@ -28,6 +28,8 @@ export type RemedyPlan = Readonly<{
   asks: readonly Readonly<{ fact: string; from: "customer" | "person"; because: readonly string[] }>[];
   deducts: readonly Extract<Atom, { kind: "deducts" }>[];
   charges: readonly Extract<Atom, { kind: "charges" }>[];
+  /** Kinds of fees that do not apply. */
+  waived: ReadonlySet<string>;
   answers: readonly Extract<Atom, { kind: "answers" }>[];
   /** Clocks whose latest end is the last day; empty: no last day. */
   ends: readonly number[];
@@ -296,7 +298,7 @@ function planFor(e: Evaluation, remedy: Remedy, opening: readonly Extract<Atom, 
   because.push(...deducts, ...charges, ...of(e, "waives", remedy), ...people, ...waits, ...lacking);
   const asks = questions(e, doubts);
   return {
-    remedy, because: ids(because), freight: freight.legs, ...(freight.duties ? { duties: freight.duties } : {}), gives, deducts, charges, asks,
+    remedy, because: ids(because), freight: freight.legs, ...(freight.duties ? { duties: freight.duties } : {}), gives, deducts, charges, waived, asks,
     status: statusOf(e, people.length > 0 || opening.some((atom) => atom.effect.person), waits.length > 0, lacking, asks, freight.conflict),
     requires: requirements(of(e, "needs", remedy)), missing: unique(lacking.map((atom) => atom.need.replace(/:(required|recommended)$/, ""))),
     answers: of(e, "answers", remedy), ends: endsOf(e, opening), turns: turnsOf(e, remedy),

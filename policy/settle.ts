@@ -92,7 +92,7 @@ type Due = Readonly<{ kind: string; per: FeeAtom["effect"]["per"]; fee: ReturnTy
 function levelDue(plan: RemedyPlan, paid: Paid): Due | undefined {
   const atom = plan.gives.get("levels");
   const level = atom?.effect.levels?.find((one) => one.level === paid.level);
-  if (!atom || level?.charge === undefined) return undefined;
+  if (!atom || level?.charge === undefined || plan.waived.has(level.level)) return undefined;
   const amount = typeof level.charge === "object" ? level.charge[paid.currency] : level.charge;
   const currency = typeof level.charge === "object" ? paid.currency : (level.currency ?? paid.currency);
   const minor = amount === undefined ? NaN : parseMinor(amount, minorDigits(currency)) * (level.per === "unit" ? paid.until - paid.before : 1);

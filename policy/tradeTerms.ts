@@ -19,10 +19,10 @@ export function tradeTerms(compiled: Compiled, plan: RemedyPlan, claim: Claim, z
   const expires = credit === undefined ? undefined : dayAfter(compiled, claim.askedAt, credit, zone);
   return {
     ...(expires ? { creditExpires: expires } : {}),
-    ...(bonus && refund ? { creditBonus: { amount: formatMinor(share(refund, Math.round(bonus * 10_000), 1_000_000, compiled.conventions.rounding), paid.digits), currency: paid.currency } } : {}),
+    ...(bonus && refund ? { creditBonus: { percent: bonus, amount: formatMinor(share(refund, Math.round(bonus * 10_000), 1_000_000, compiled.conventions.rounding), paid.digits), currency: paid.currency } } : {}),
     ...(difference && difference !== "none" ? priceDifference(claim, paid, difference) : {}),
     ...(fallback ? { fallback, ...fallbackTo(fallback, claim) } : {}),
-    ...(levels ? levelsOf(levels, paid) : {}),
+    ...(levels ? levelsOf(levels, plan.waived, paid) : {}),
     ...(advance ? { advance: advanceOf(compiled, advance, claim, zone, paid) } : {}),
   };
 }
@@ -65,10 +65,10 @@ function fallbackTo(fallback: readonly string[], claim: Claim): Partial<RemedyAn
   return {};
 }
 
-function levelsOf(levels: NonNullable<Gives["levels"]>, paid: Paid): Partial<RemedyAnswer> {
+function levelsOf(levels: NonNullable<Gives["levels"]>, waived: ReadonlySet<string>, paid: Paid): Partial<RemedyAnswer> {
   const chosen = levels.find((one) => one.level === paid.level);
   return {
-    levels: levels.map(({ level, says, charge, currency }) => ({ level, says, charge: sumIn(charge, currency, paid) })),
+    levels: levels.map(({ level, says, charge, currency }) => ({ level, says, charge: waived.has(level) ? null : sumIn(charge, currency, paid) })),
     ...(chosen ? { levelChosen: chosen.level } : {}),
   };
 }
