@@ -69,3 +69,12 @@ export async function storeUnderTest(options: SurroundOptions = {}): Promise<Sto
 export function at(body: unknown, ...path: (string | number)[]): unknown {
   return path.reduce<unknown>((value, key) => (typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined), body);
 }
+
+/** Runs a mutation of one root and gives its payload. Throws with the whole answer when it was refused. */
+export async function mutate(store: StoreUnderTest, mutation: string, variables: object): Promise<Record<string, unknown>> {
+  const { body } = await store.admin(mutation, variables);
+  const payload = Object.values((body.data ?? {}) as object)[0];
+  const refusals = at(payload, "userErrors");
+  if (body.errors !== undefined || !Array.isArray(refusals) || refusals.length > 0) throw new Error(JSON.stringify(body));
+  return payload;
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse, validate } from "graphql";
 import "@shopify/shopify-api/adapters/node";
 import { ApiVersion, LogSeverity, shopifyApi } from "@shopify/shopify-api";
-import { at, SHOP, storeUnderTest, type Sent, type StoreUnderTest } from "../control/storeUnderTest.ts";
+import { at, mutate, SHOP, storeUnderTest, type Sent, type StoreUnderTest } from "../control/storeUnderTest.ts";
 import { published } from "../kernel/schema.ts";
 import { LOCAL_SECRET } from "../oauth/appSettings.ts";
 import { spread } from "./returnFields.ts";
@@ -13,12 +13,7 @@ const ids: Record<string, string> = {};
 const ADDRESS = { firstName: "Ada", lastName: "Ng", address1: "1 Main St", city: "Ottawa", provinceCode: "ON", countryCode: "CA", zip: "K1A 0B1", phone: "+16135550100" };
 const money = (amount: string) => ({ shopMoney: { amount, currencyCode: "CAD" }, presentmentMoney: { amount: String(Number(amount) * 2), currencyCode: "USD" } });
 
-async function run(mutation: string, variables: object): Promise<Record<string, unknown>> {
-  const { body } = await store.admin(mutation, variables);
-  const payload = Object.values((body.data ?? {}) as object)[0];
-  if (body.errors !== undefined || (at(payload, "userErrors") as unknown[]).length > 0) throw new Error(JSON.stringify(body));
-  return payload;
-}
+const run = (mutation: string, variables: object) => mutate(store, mutation, variables);
 
 const customer = async (email: string): Promise<string> =>
   String(at(await run(`mutation ($input: CustomerInput!) { customerCreate(input: $input) { customer { id } userErrors { message } } }`,
@@ -98,6 +93,20 @@ describe("reading", () => {
       events: { nodes: [{ status: "DELIVERED", happenedAt: "2026-10-01T12:00:00Z" }] }, fulfillmentLineItems: { nodes: [{ quantity: 1, lineItem: { name: "Camera" } }] },
     });
     expect(at(body, "data", "order", "shippingAddress")).toEqual({ city: "Ottawa", zoneCode: "ON", territoryCode: "CA" });
+  });
+
+  it("lines offer the reasons for a return; payments and metafields are there as the admin has them", async () => {
+    await run(`mutation ($m: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $m) { metafields { id } userErrors { message } } }`,
+      { m: [{ ownerId: ids.order, namespace: "warranty", key: "until", type: "date", value: "2027-10-01" }] });
+    const { body } = await ask(`query ($id: ID!) { order(id: $id) { lineItems(first: 1) { nodes { suggestedReturnReasonDefinitions(first: 2) { nodes { handle name } pageInfo { hasNextPage } } } }
+      transactions { kind status transactionAmount { presentmentMoney { amount currencyCode } shopMoney { amount } } }
+      metafield(namespace: "warranty", key: "until") { value type } metafields(identifiers: [{ namespace: "warranty", key: "gone" }, { namespace: "warranty", key: "until" }]) { value } } }`, { id: ids.order });
+    expect(body.errors).toBeUndefined();
+    expect(at(body, "data", "order")).toEqual({
+      lineItems: { nodes: [{ suggestedReturnReasonDefinitions: { nodes: [{ handle: "unknown", name: "Unknown" }, { handle: "changed-my-mind", name: "Changed my mind" }], pageInfo: { hasNextPage: true } } }] },
+      transactions: [{ kind: "SALE", status: "SUCCESS", transactionAmount: { presentmentMoney: { amount: "310.0", currencyCode: "USD" }, shopMoney: { amount: "155.0" } } }],
+      metafield: { value: "2027-10-01", type: "date" }, metafields: [null, { value: "2027-10-01" }],
+    });
   });
 
   it("without a token, with a wrong one, or with one that ran out, nothing is told", async () => {

@@ -2,6 +2,7 @@ import { connection, type ConnectionArgs } from "../kernel/connection.ts";
 import { tailOf } from "../kernel/ids.ts";
 import { ADDRESS_FIELDS, isData, items, type Data } from "../webhooks/payloads/rest.ts";
 import { ask, type CustomerCtx, type Thing } from "./ask.ts";
+import { metafieldOf, metafieldsOf } from "./metafields.ts";
 import { page, PAGE, read, same, things, type CustomerFields } from "./fields.ts";
 
 /** A mailing address in this API's names. */
@@ -48,16 +49,7 @@ export const customerFields: CustomerFields = {
     orders: ownOrders,
     storeCreditAccounts: page("customer", `storeCreditAccounts(${PAGE}) { nodes { id } }`, "StoreCreditAccount"),
     metafield: metafieldOf("customer"),
+    metafields: metafieldsOf("customer"),
   },
   StoreCreditAccount: { balance: read("storeCreditAccount", "balance { __typename amount currencyCode }") },
 };
-
-/** One metafield by namespace and key, as the Admin side stores it; null when there is none. */
-export function metafieldOf(root: string) {
-  return (source: Thing, args: { namespace: string; key: string }, ctx: CustomerCtx): unknown => {
-    const query = `query ($id: ID!, $namespace: String, $key: String!) { ${root}(id: $id) {
-      metafield(namespace: $namespace, key: $key) { __typename id namespace key type value jsonValue createdAt updatedAt description compareDigest } } }`;
-    const found = ask(ctx, query, { id: source.id, ...args })[root];
-    return isData(found) ? (found.metafield ?? null) : null;
-  };
-}

@@ -1,10 +1,13 @@
 import { connection, type ConnectionArgs } from "../kernel/connection.ts";
 import { isData, items, lower, type Data } from "../webhooks/payloads/rest.ts";
 import { of, type CustomerCtx, type Thing } from "./ask.ts";
-import { ADDRESS, customerAddress, metafieldOf } from "./customerFields.ts";
+import { ADDRESS, customerAddress } from "./customerFields.ts";
 import { listed, money, MONEY_OF, page, PAGE, presentment, read, same, things, type CustomerFields } from "./fields.ts";
 import { linesOf } from "./lines.ts";
+import { metafieldOf, metafieldsOf } from "./metafields.ts";
 import { returnInformation } from "./returnInformation.ts";
+
+const BOTH = "{ __typename shopMoney { __typename amount currencyCode } presentmentMoney { __typename amount currencyCode } }";
 
 const lineItems = (source: Thing, args: ConnectionArgs, ctx: CustomerCtx): unknown => connection([...linesOf(ctx, source.id).values()], args);
 
@@ -55,7 +58,14 @@ export const orderFields: CustomerFields = {
     totalTax: money("order", "totalTaxSet"),
     totalShipping: money("order", "totalShippingPriceSet"),
     totalRefunded: money("order", "totalRefundedSet"),
+    totalDuties: money("order", "originalTotalDutiesSet"),
+    transactions: read("order", `transactions { id kind status createdAt processedAt amountSet ${BOTH} parentTransaction { id } }`, (value) =>
+      listed("OrderTransaction")(value).map((t) => ({ ...t, transactionAmount: t.amountSet, transactionParentId: isData(t.parentTransaction) ? t.parentTransaction.id : null }))),
     metafield: metafieldOf("order"),
+    metafields: metafieldsOf("order"),
+  },
+  LineItem: {
+    suggestedReturnReasonDefinitions: (source, args: ConnectionArgs) => connection(items({ ...source }, "suggestedReasons"), args),
   },
   OrderReturnInformation: returnInformation,
   Fulfillment: {

@@ -1,7 +1,7 @@
 import { connection, type ConnectionArgs } from "../kernel/connection.ts";
 import { isData, items, type Data } from "../webhooks/payloads/rest.ts";
 import { ask, of, type CustomerCtx, type Thing } from "./ask.ts";
-import { page, PAGE, read, same, type CustomerFields } from "./fields.ts";
+import { listed, PAGE, read, same, type CustomerFields } from "./fields.ts";
 import { linesOf } from "./lines.ts";
 import { returnables, type Returnable } from "./returnInformation.ts";
 
@@ -72,7 +72,8 @@ export const returnFields: CustomerFields = {
     updatedAt: read("return", "createdAt"),
     returnLineItems,
     returnLineItemsCount: read("return", LINES, (found) => ({ __typename: "Count", count: items({ found }, "found").length, precision: "EXACT" })),
-    exchangeLineItems: page("return", `exchangeLineItems(${PAGE}) { nodes { id } }`, "ExchangeLineItem"),
+    exchangeLineItems: (source, args: ConnectionArgs, ctx) =>
+      connection(listed("ExchangeLineItem")(of(ctx, "return", source.id, `exchangeLineItems(${PAGE}) { nodes { id quantity title variantId variantSku variantTitle productId } }`)), args),
     reverseDeliveries,
   },
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { at, fakeApp, SHOP, storeUnderTest, type FakeApp, type StoreUnderTest } from "../control/storeUnderTest.ts";
+import { at, fakeApp, mutate, SHOP, storeUnderTest, type FakeApp, type StoreUnderTest } from "../control/storeUnderTest.ts";
 import { checkedDocument } from "../kernel/document.ts";
 import { adminSchema } from "../kernel/schema.ts";
 import { readAppToml } from "./appToml.ts";
@@ -23,12 +23,7 @@ afterAll(async () => {
   await app.close();
 });
 
-async function run(mutation: string, variables: object): Promise<Record<string, unknown>> {
-  const { body } = await store.admin(mutation, variables);
-  const payload = Object.values((body.data ?? {}) as object)[0];
-  if (body.errors !== undefined || (at(payload, "userErrors") as unknown[]).length > 0) throw new Error(JSON.stringify(body));
-  return payload;
-}
+const run = (mutation: string, variables: object) => mutate(store, mutation, variables);
 
 const checked = new Set<string>();
 
