@@ -25,8 +25,8 @@ export function connection<T>(list: readonly T[], args: ConnectionArgs): Connect
   if (args.first === WHOLE_LIST) return pageOf(args.reverse ? list.toReversed() : list, 0, list.length);
   checkPage(args);
   const ordered = args.reverse ? list.toReversed() : list;
-  const from = args.after == null ? 0 : placeOf(ordered, args.after) + 1;
-  const to = args.before == null ? ordered.length : placeOf(ordered, args.before);
+  const from = args.after == null ? 0 : placeOf(ordered, args.after).next;
+  const to = args.before == null ? ordered.length : placeOf(ordered, args.before).at;
   const between = Math.max(from, to);
   const start = args.last != null && args.first == null ? Math.max(from, between - args.last) : from;
   const end = args.first == null ? between : Math.min(between, from + args.first);
@@ -54,27 +54,27 @@ function checkPage({ first, last }: ConnectionArgs): void {
   if (size > LARGEST_PAGE) throw new Failure(`${name} cannot exceed ${LARGEST_PAGE}`, "BAD_REQUEST");
 }
 
+type Cursor = { last_id?: string; place: number };
+
 const cursorOf = (node: unknown, place: number): string => {
   const id = (node as Keyed | null)?.id;
-  return Buffer.from(JSON.stringify(typeof id === "string" ? { last_id: id } : { place })).toString("base64");
+  const cursor: Cursor = typeof id === "string" ? { last_id: id, place } : { place };
+  return Buffer.from(JSON.stringify(cursor)).toString("base64");
 };
 
-function placeOf(list: readonly unknown[], cursor: string): number {
-  const read = readCursor(cursor);
-  const place = "place" in read ? read.place : list.findIndex((node) => (node as Keyed).id === read.last_id);
-  if (place < 0) throw new Failure(`Invalid cursor for current pagination sort.`, "BAD_REQUEST");
-  return place;
+/** Where the cursor's node stands now, and where what follows it begins; a node that is gone leaves its place. */
+function placeOf(list: readonly unknown[], cursor: string): { at: number; next: number } {
+  const { last_id, place } = readCursor(cursor);
+  const at = last_id === undefined ? place : list.findIndex((node) => (node as Keyed).id === last_id);
+  return at < 0 ? { at: place, next: place } : { at, next: at + 1 };
 }
 
-function readCursor(cursor: string): { last_id: string } | { place: number } {
+function readCursor(cursor: string): Cursor {
   try {
     const read: unknown = JSON.parse(Buffer.from(cursor, "base64").toString("utf8"));
-    if (isCursor(read)) return read;
+    if (typeof read === "object" && read !== null && Number.isInteger((read as Cursor).place)) return read as Cursor;
   } catch {
     // no JSON: refused below like any other foreign cursor
   }
-  throw new Failure(`Invalid cursor for current pagination sort.`, "BAD_REQUEST");
+  throw new Failure("Invalid cursor for current pagination sort.", "BAD_REQUEST");
 }
-
-const isCursor = (value: unknown): value is { last_id: string } | { place: number } =>
-  typeof value === "object" && value !== null && (typeof (value as { last_id?: unknown }).last_id === "string" || typeof (value as { place?: unknown }).place === "number");
