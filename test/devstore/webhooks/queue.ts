@@ -48,13 +48,15 @@ export type Queue = {
   readonly waiting: Delivery[];
   readonly done: Delivery[];
   sending: number;
+  /** Counts clearings: what was sent before the last one is not taken back in. */
+  cleared: number;
   overflowed: number;
   timer: NodeJS.Timeout | null;
   listeners: (() => void)[];
 };
 
 /** A bounded queue that sends what is due, eight at once, oldest due first, and retries what failed. */
-export const createQueue = (options: QueueOptions): Queue => ({ options, waiting: [], done: [], sending: 0, overflowed: 0, timer: null, listeners: [] });
+export const createQueue = (options: QueueOptions): Queue => ({ options, waiting: [], done: [], sending: 0, cleared: 0, overflowed: 0, timer: null, listeners: [] });
 
 /** Takes a delivery in and sends it when it is due. A full queue drops it and counts. */
 export function addDelivery(queue: Queue, delivery: Delivery): void {
@@ -93,6 +95,7 @@ export function clearQueue(queue: Queue): void {
   queue.waiting.length = 0;
   queue.done.length = 0;
   queue.overflowed = 0;
+  queue.cleared += 1;
   pump(queue);
 }
 
@@ -125,9 +128,10 @@ function settle(queue: Queue, delivery: Delivery, attempt: Attempt): void {
 async function send(queue: Queue, delivery: Delivery): Promise<void> {
   queue.sending += 1;
   delivery.state = "sending";
+  const { cleared } = queue;
   const attempt = await queue.options.send(delivery);
   queue.sending -= 1;
-  settle(queue, delivery, attempt);
+  if (cleared === queue.cleared) settle(queue, delivery, attempt);
   pump(queue);
 }
 

@@ -120,6 +120,16 @@ describe("retries", () => {
     expect(at(body, "done", 0, "state")).toBe("delivered");
   });
 
+  it("are forgotten by a reset, even of what is being sent", async () => {
+    app.answer = () => "never";
+    await edited(6);
+    await expect.poll(() => app.heard.length).toBe(1);
+    await store.send("POST", "/__reset");
+    const { body } = await settled();
+    expect([body.quiet, body.waiting, body.done]).toEqual([true, [], []]);
+    expect(app.heard).toHaveLength(1);
+  });
+
   it("a jump of the clock brings them forward", async () => {
     const slow = await storeUnderTest({ app: { appUrl: app.url }, retrySpeed: 1 });
     app.answer = () => (app.heard.length === 1 ? 500 : 200);
