@@ -25,6 +25,12 @@ describe("products", () => {
     expect([one.handle, two.handle, one.tags]).toEqual(["dome-camera", "dome-camera-1", ["a", "b", "c"]]);
   });
 
+  it("is not made when one of its metafields is refused", async () => {
+    const before = store.shop.products.size;
+    expect(await errorsOf("productCreate", CREATE, { p: { title: "Half", metafields: [{ namespace: "ns1", key: "number", type: "number_integer", value: "x" }] } })).toMatchObject([{ field: ["metafields", "0", "value"] }]);
+    expect(store.shop.products.size).toBe(before);
+  });
+
   it("needs a title", async () => {
     expect(await errorsOf("productCreate", CREATE, { p: { title: " " } })).toEqual([{ field: ["title"], message: "Title can't be blank" }]);
   });

@@ -7,7 +7,7 @@ import { refuse } from "../kernel/refused.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
 import { byKey } from "../kernel/sort.ts";
 import type { Shop } from "../shop.ts";
-import { setMetafields, type MetafieldInput } from "./metafield.ts";
+import { checkMetafields, setMetafields, type MetafieldInput } from "./metafield.ts";
 import { plainText } from "./plainText.ts";
 import { freeHandle } from "./product.ts";
 
@@ -108,6 +108,7 @@ const collectionOf = (ctx: Ctx, id: string): CollectionRecord => ctx.shop.collec
 function create(ctx: Ctx, input: CollectionInput): CollectionRecord {
   if (input.ruleSet || input.sources) throw notModelled("collections by rules");
   if (!input.title?.trim()) return refuse(["title"], "Title can't be blank");
+  checkMetafields(ctx, "Collection", null, input.metafields, ["metafields"]);
   const record: CollectionRecord = {
     __typename: "Collection", id: newId(ctx.shop, "Collection"), title: input.title, handle: freeHandle(ctx.shop.collections.values(), input.handle ?? input.title),
     descriptionHtml: input.descriptionHtml ?? "", sortOrder: input.sortOrder ?? "BEST_SELLING", templateSuffix: input.templateSuffix ?? null,
@@ -123,6 +124,7 @@ function create(ctx: Ctx, input: CollectionInput): CollectionRecord {
 function update(ctx: Ctx, input: CollectionInput): CollectionRecord {
   if (input.ruleSet) throw notModelled("collections by rules");
   const record = collectionOf(ctx, input.id ?? "");
+  checkMetafields(ctx, "Collection", record.id, input.metafields, ["metafields"]);
   if (input.title !== undefined) record.title = input.title?.trim() ? input.title : refuse(["title"], "Title can't be blank");
   if (input.handle) record.handle = freeHandle(found(ctx, null).filter((c) => c !== record), input.handle);
   if (input.descriptionHtml != null) record.descriptionHtml = input.descriptionHtml;

@@ -3,7 +3,7 @@ import { idOf, newId } from "../kernel/ids.ts";
 import { refuse, refuseAll, userError, type UserError } from "../kernel/refused.ts";
 import { addressOf, type Address, type AddressInput } from "../orders/address.ts";
 import type { Shop } from "../shop.ts";
-import { setMetafields, type MetafieldInput } from "./metafield.ts";
+import { checkMetafields, setMetafields, type MetafieldInput } from "./metafield.ts";
 import { sortedTags } from "./tags.ts";
 
 export type Consent = { marketingState: string; marketingOptInLevel: string | null; consentUpdatedAt: string | null };
@@ -88,6 +88,7 @@ export function createCustomer(ctx: Ctx, input: CustomerInput): CustomerRecord {
     defaultAddressId: null, createdAt: now, updatedAt: now,
   };
   refuseAll(inputErrors(shop, record, input));
+  checkMetafields(ctx, "Customer", null, input.metafields, ["metafields"]);
   record.id = newId(shop, "Customer");
   shop.customers.set(record.id, record);
   write(ctx, record, input);
@@ -99,6 +100,7 @@ export function updateCustomer(ctx: Ctx, input: CustomerInput): CustomerRecord {
   if (input.id == null) return refuse(["id"], "Customer does not exist");
   const record = customerOf(ctx, input.id);
   refuseAll(inputErrors(ctx.shop, record, input));
+  checkMetafields(ctx, "Customer", record.id, input.metafields, ["metafields"]);
   write(ctx, record, input);
   record.updatedAt = ctx.now();
   ctx.emit("customers/update", record.id);

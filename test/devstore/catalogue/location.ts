@@ -4,7 +4,7 @@ import type { Ctx } from "../kernel/context.ts";
 import { refuse, refuseAll, userError } from "../kernel/refused.ts";
 import type { Shop } from "../shop.ts";
 import { levelOf, onHand, moveStock, stockedAt, STATES } from "./inventory.ts";
-import { setMetafields, type MetafieldInput } from "./metafield.ts";
+import { checkMetafields, setMetafields, type MetafieldInput } from "./metafield.ts";
 
 export type LocationAddressRecord = Record<"address1" | "address2" | "city" | "countryCode" | "phone" | "provinceCode" | "zip", string | null>;
 
@@ -46,7 +46,9 @@ const checkName = (ctx: Ctx, name: string | null | undefined, except: LocationRe
 };
 
 export function createLocation(ctx: Ctx, input: LocationInput): LocationRecord {
-  const record = addLocation(ctx.shop, checkName(ctx, input.name, null), input);
+  const name = checkName(ctx, input.name, null);
+  checkMetafields(ctx, "Location", null, input.metafields, ["input", "metafields"]);
+  const record = addLocation(ctx.shop, name, input);
   if (input.metafields) setMetafields(ctx, record.id, input.metafields, ["input", "metafields"]);
   ctx.emit("locations/create", record.id);
   return record;
@@ -54,6 +56,7 @@ export function createLocation(ctx: Ctx, input: LocationInput): LocationRecord {
 
 export function editLocation(ctx: Ctx, id: string, input: LocationInput): LocationRecord {
   const record = ctx.shop.locations.get(idOf(id, "Location")) ?? refuse(["id"], "Location not found.", "NOT_FOUND");
+  checkMetafields(ctx, "Location", record.id, input.metafields, ["input", "metafields"]);
   if (input.name !== undefined) record.name = checkName(ctx, input.name, record);
   if (input.fulfillsOnlineOrders != null) record.fulfillsOnlineOrders = input.fulfillsOnlineOrders;
   if (input.address) record.address = { ...record.address, ...input.address };

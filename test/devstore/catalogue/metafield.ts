@@ -47,12 +47,25 @@ export function setMetafields(ctx: Ctx, ownerId: string, inputs: readonly Metafi
   return rows.map((row) => store(ctx, row));
 }
 
+/**
+ * Refuses what `setMetafields` would refuse: called before a mutation changes anything. `type` is the owner's in its gid;
+ * `ownerId` is null for a record that is yet to be made.
+ */
+export function checkMetafields(ctx: Ctx, type: string, ownerId: string | null, inputs: readonly MetafieldInput[] | null | undefined, field: readonly string[]): void {
+  const ownerType = OWNERS[type]?.ownerType ?? "";
+  refuseAll((inputs ?? []).flatMap((input, i) => valueErrors(ctx, ownerType, { ...input, ownerId: ownerId ?? "", key: input.key ?? "", value: input.value ?? "" }, [...field, String(i)])));
+}
+
 /** Every reason why one metafield cannot be set. */
 function rowErrors(ctx: Ctx, row: SetInput, field: readonly string[]): UserError[] {
   const owner = OWNERS[readGid(row.ownerId)?.type ?? ""];
   if (!owner?.find(ctx.shop, row.ownerId)) return [userError([...field, "ownerId"], "Owner does not exist.", "INVALID")];
+  return valueErrors(ctx, owner.ownerType, row, field);
+}
+
+function valueErrors(ctx: Ctx, ownerType: string, row: SetInput, field: readonly string[]): UserError[] {
   const namespace = namespaceFor(ctx, row.namespace ?? "$app");
-  const definition = definitionFor(ctx.shop, owner.ownerType, namespace, row.key);
+  const definition = definitionFor(ctx.shop, ownerType, namespace, row.key);
   const known = ctx.shop.metafields.get(row.ownerId)?.get(keyOf(namespace, row.key));
   const type = row.type ?? definition?.type ?? known?.type;
   if (row.key.length < 2) return [userError([...field, "key"], "Key is too short (minimum is 2 characters)", "TOO_SHORT")];

@@ -4,7 +4,7 @@ import { refuse } from "../kernel/refused.ts";
 import type { Shop } from "../shop.ts";
 import { joinCollections, leaveCollections } from "./collection.ts";
 import { addMedia, type MediaInput } from "./file.ts";
-import { setMetafields, type MetafieldInput } from "./metafield.ts";
+import { checkMetafields, setMetafields, type MetafieldInput } from "./metafield.ts";
 import { addVariant, DEFAULT_OPTION, DEFAULT_VALUE, freeHandle, removeVariant, type OptionRecord, type ProductRecord } from "./product.ts";
 import { sortedTags } from "./tags.ts";
 
@@ -51,6 +51,7 @@ function checkTitle(title: string | null | undefined): string {
 function createProduct(ctx: Ctx, input: ProductInput, media: readonly MediaInput[]): ProductRecord {
   const { shop } = ctx;
   const title = checkTitle(input.title);
+  checkMetafields(ctx, "Product", null, input.metafields, ["metafields"]);
   const now = ctx.now();
   const status = input.status ?? "ACTIVE";
   const product: ProductRecord = {
@@ -91,8 +92,10 @@ function updateProduct(ctx: Ctx, args: ProductArgs): ProductRecord {
   const { shop } = ctx;
   const product = findProduct(shop, args);
   const input = args.product ?? args.input ?? {};
+  checkMetafields(ctx, "Product", product.id, input.metafields, ["metafields"]);
+  const handle = input.handle ? handleFor(shop, input.handle, product.title, product) : product.handle;
   if (input.title !== undefined) product.title = checkTitle(input.title);
-  if (input.handle) product.handle = handleFor(shop, input.handle, product.title, product);
+  product.handle = handle;
   for (const key of ["vendor", "productType", "descriptionHtml", "status", "templateSuffix", "requiresSellingPlan"] as const) {
     const value = input[key];
     if (value != null) Object.assign(product, { [key]: value });

@@ -6,7 +6,7 @@ import type { Shop } from "../shop.ts";
 import { addMedia, type MediaInput } from "./file.ts";
 import { stockedAt, moveStock } from "./inventory.ts";
 import { applyItemInput, type ItemInput } from "./inventoryFields.ts";
-import { setMetafields, type MetafieldInput } from "./metafield.ts";
+import { checkMetafields, setMetafields, type MetafieldInput } from "./metafield.ts";
 import { addVariant, DEFAULT_VALUE, hasOnlyDefaultVariant, removeVariant, type ProductRecord, type VariantRecord } from "./product.ts";
 
 type VariantInput = {
@@ -55,6 +55,7 @@ function createVariants(ctx: Ctx, product: ProductRecord, args: BulkArgs): Varia
   const goes = only !== undefined && (args.strategy === "REMOVE_STANDALONE_VARIANT" || ((args.strategy ?? "DEFAULT") === "DEFAULT" && hasOnlyDefaultVariant(shop, product)));
   const rows = args.variants.map((input, i) => ({ input, values: valuesOf(product, input, i, null) }));
   refuseAll(rows.flatMap((row, i) => [...priceErrors(row.input, i), ...takenErrors(shop, product, row.values, rows.slice(0, i).map((r) => r.values), i, goes ? only : null)]));
+  args.variants.forEach((input, i) => checkMetafields(ctx, "ProductVariant", null, input.metafields, ["variants", String(i), "metafields"]));
   const media = addMedia(ctx, args.media ?? []);
   product.mediaIds.push(...media);
   rows.forEach((row) => learnValues(shop, product, row.values));
@@ -77,6 +78,7 @@ function updateVariants(ctx: Ctx, product: ProductRecord, args: BulkArgs): Varia
     return { input, variant, values: input.optionValues ? valuesOf(product, input, i, variant) : variant.values };
   });
   refuseAll(rows.flatMap((row, i) => [...priceErrors(row.input, i), ...takenErrors(ctx.shop, product, row.values, [], i, row.variant.id)]));
+  rows.forEach((row, i) => checkMetafields(ctx, "ProductVariant", row.variant.id, row.input.metafields, ["variants", String(i), "metafields"]));
   product.mediaIds.push(...addMedia(ctx, args.media ?? []));
   for (const { input, variant, values } of rows) {
     learnValues(ctx.shop, product, values);
