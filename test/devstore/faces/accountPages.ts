@@ -2,7 +2,7 @@ import { html, type Html } from "./html.ts";
 import { CUSTOMER_QUERY, CUSTOMERS_QUERY } from "./readings.ts";
 import { deliveryOf, type CustomerRow, type CustomerShape, type OrderRow, type Page } from "./shapes.ts";
 import { accountPath, documentOf, gapsNotice, mountPlace, pageArgs, pager, said, storePath, type View } from "./view.ts";
-import { badge, count, day, money } from "./words.ts";
+import { badge, count, day, money, returnBadge } from "./words.ts";
 import { ICONS } from "./icons.ts";
 
 /** The signed-in customer, as the pages greet them. */
@@ -42,7 +42,7 @@ export function accountOrders(view: View, id: string): string | null {
     const items = (o.lineItems?.nodes ?? []).map((l) => `${l.quantity} × ${l.title}`).join(", ");
     return html`<a class="card order" href="${accountPath(view.shop, `/orders/${o.legacyResourceId}`)}"><span class="name"><span>${o.name}</span><span>${money(o.totalPriceSet.presentmentMoney)}</span></span>
       <span class="small quiet">${day(o.processedAt, view.shop.zone)}</span><span class="items small">${items || count(o.currentSubtotalLineItemsQuantity, "item")}</span>
-      <span>${o.cancelledAt ? badge("CANCELED", "Cancelled") : badge(delivery ?? o.displayFulfillmentStatus)} ${o.returnStatus !== "NO_RETURN" && badge(o.returnStatus)}</span></a>`;
+      <span>${o.cancelledAt ? badge("CANCELED", "Cancelled") : badge(delivery ?? o.displayFulfillmentStatus)} ${o.returnStatus !== "NO_RETURN" && returnBadge(o.returnStatus)}</span></a>`;
   };
   return accountPage(view, "Orders", customer, html`<h1>Orders</h1>${mountPlace("customer-account.order-index.block.render")}
     ${customer.orders.nodes.length === 0 ? html`<div class="card empty">${ICONS.empty}<h2>No orders yet</h2><p>When you order something, it appears here.</p></div>` : html`<div class="grid">${customer.orders.nodes.map(card)}</div>`}`);

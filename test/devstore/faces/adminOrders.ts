@@ -3,7 +3,7 @@ import { html, type Html } from "./html.ts";
 import { ORDERS_QUERY } from "./readings.ts";
 import { deliveryOf, type OrderRow, type Page } from "./shapes.ts";
 import { pageArgs, pager, storePath, type View } from "./view.ts";
-import { badge, both, count, day } from "./words.ts";
+import { badge, both, count, day, returnBadge } from "./words.ts";
 
 const TABS: readonly { text: string; query: string }[] = [
   { text: "All", query: "" },
@@ -41,7 +41,7 @@ export function orderTable(view: View, rows: readonly OrderRow[], withCustomer: 
       <td>${badge(o.displayFinancialStatus)}</td>
       <td>${o.cancelledAt ? badge("CANCELED", "Cancelled") : badge(o.displayFulfillmentStatus)}</td>
       ${delivery && delivery !== "FULFILLED" ? html`<td>${badge(delivery)}</td>` : DASH}
-      ${o.returnStatus === "NO_RETURN" ? DASH : html`<td>${badge(o.returnStatus)}</td>`}
+      ${o.returnStatus === "NO_RETURN" ? DASH : html`<td>${returnBadge(o.returnStatus)}</td>`}
       <td class="less quiet">${count(o.currentSubtotalLineItemsQuantity, "item")}</td></tr>`;
   };
   return html`<div style="overflow-x:auto"><table class="list"><thead><tr><th scope="col">Order</th><th scope="col">Date</th>${withCustomer && html`<th scope="col">Customer</th>`}<th scope="col" class="num">Total</th><th scope="col">Payment</th><th scope="col">Fulfilment</th><th scope="col">Delivery</th><th scope="col">Return</th><th scope="col" class="less">Items</th></tr></thead><tbody>${rows.map(row)}</tbody></table></div>`;

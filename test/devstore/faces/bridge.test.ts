@@ -119,7 +119,8 @@ if (hasChromium) describe("App Bridge of the dev store, in Chromium", () => {
 
   it("shows the save bar of an element and of a form", async () => {
     await openApp();
-    await run("shopify.saveBar.show('bar')");
+    await run("document.getElementById('bar').show(); document.getElementById('bar').addEventListener('show', () => say('shown'))");
+    await expect.poll(said).toBe("shown");
     await page.click("#savebar .save");
     await expect.poll(said).toBe("pressed save");
     await run("shopify.saveBar.hide('bar')");

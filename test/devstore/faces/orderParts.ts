@@ -1,7 +1,7 @@
 import { html, safeUrl, type Html } from "./html.ts";
 import { ICONS } from "./icons.ts";
 import type { Address, LineName, OrderShape, Parcel, ReturnShape } from "./shapes.ts";
-import { badge, both, count, spoken, when } from "./words.ts";
+import { badge, both, count, spoken, when, returnBadge } from "./words.ts";
 
 /** A line item's name with its variant. */
 export const lineName = (line: LineName): Html => html`<b style="font-weight:600">${line.title}</b>${line.variantTitle && line.variantTitle !== "Default Title" && html`<br><span class="quiet small">${line.variantTitle}</span>`}`;
@@ -51,7 +51,7 @@ export function addressBlock(a: Address | null): Html {
 
 /** Badges of an order's standing. */
 export function standing(order: Pick<OrderShape, "displayFinancialStatus" | "displayFulfillmentStatus" | "returnStatus" | "cancelledAt">): Html {
-  return html`${badge(order.displayFinancialStatus)} ${badge(order.displayFulfillmentStatus)} ${order.returnStatus !== "NO_RETURN" && badge(order.returnStatus)} ${order.cancelledAt && badge("DECLINED", "Cancelled")}`;
+  return html`${badge(order.displayFinancialStatus)} ${badge(order.displayFulfillmentStatus)} ${order.returnStatus !== "NO_RETURN" && returnBadge(order.returnStatus)} ${order.cancelledAt && badge("DECLINED", "Cancelled")}`;
 }
 
 /** Everything that happened to an order, oldest first. */

@@ -48,5 +48,10 @@ export function badge(code: string | null | undefined, text?: string): Html {
   return html`<span class="badge ${TONES[code] ?? ""}">${text ?? spoken(code)}</span>`;
 }
 
+const RETURNS: Readonly<Record<string, string>> = { RETURN_REQUESTED: "Return requested", IN_PROGRESS: "Return in progress", RETURNED: "Returned", INSPECTION_COMPLETE: "Return inspected", RETURN_FAILED: "Return failed" };
+
+/** An order's return status in words that say what it is about. */
+export const returnBadge = (status: string): Html => badge(status, RETURNS[status] ?? spoken(status));
+
 /** "1 item", "3 items". */
 export const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;

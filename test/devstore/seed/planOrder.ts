@@ -12,7 +12,7 @@ import { randomOf, type Random } from "./random.ts";
 
 export type OrderContext = { readonly merchant: Merchant; readonly places: Places; readonly customers: readonly CustomerPlan[]; readonly seed: number; readonly today: string; readonly shopCurrency: string };
 
-const NOTES = ["Please leave it with the neighbour.", "Gift – no invoice in the parcel.", "Call before delivery.", "Second try: the first card was declined."];
+const NOTES = ["Please leave it with the neighbours.", "A present: no invoice in the parcel.", "Call before you deliver.", "Ring twice, the bell is quiet."];
 
 /** One order from its brief. Each order has its own stream of numbers, so a change in one leaves the others alone. */
 export function planOrder(brief: Brief, index: number, context: OrderContext): OrderPlan {

@@ -42,3 +42,8 @@ window.addEventListener("message", (event: MessageEvent<BridgeMessage>) => {
   if (failed === undefined) open?.resolve(detail);
   else open?.reject(new Error(failed));
 });
+
+/** Dispatches an event after the running task: a component that calls show() in an effect adds its listener in a later one. */
+export function tellLater(element: HTMLElement, event: string): void {
+  queueMicrotask(() => element.dispatchEvent(new Event(event)));
+}

@@ -1,5 +1,5 @@
 import { titleOf } from "./bars.ts";
-import { tell } from "./link.ts";
+import { tell, tellLater } from "./link.ts";
 
 const SHEET = `
   :host { display: none; } :host([open]) { display: contents; }
@@ -80,7 +80,7 @@ export class ModalElement extends HTMLElement {
     this.#watch.observe(this, { childList: true, subtree: true, attributes: true, characterData: true, attributeFilter: ["title", "disabled", "loading", "variant"] });
     this.#dialog.showModal();
     tell("modal", { visible: true });
-    this.dispatchEvent(new Event("show"));
+    tellLater(this, "show");
   }
   async hide(): Promise<void> {
     if (!this.#dialog.open) return;
@@ -89,7 +89,7 @@ export class ModalElement extends HTMLElement {
     this.removeAttribute("open");
     this.querySelector("iframe[data-bridge-src]")?.remove();
     tell("modal", { visible: false });
-    this.dispatchEvent(new Event("hide"));
+    tellLater(this, "hide");
   }
   async toggle(): Promise<void> {
     await (this.#dialog.open ? this.hide() : this.show());

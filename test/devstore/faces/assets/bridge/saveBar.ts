@@ -1,4 +1,4 @@
-import { ask, hear, tell } from "./link.ts";
+import { ask, hear, tell, tellLater } from "./link.ts";
 
 const shown = new Set<string>();
 const forms = new WeakMap<HTMLFormElement, string>();
@@ -27,12 +27,12 @@ export class SaveBarElement extends HTMLElement {
   async show(): Promise<void> {
     if (this.showing) return;
     tellShown(this.key, true, this.hasAttribute("discardConfirmation"));
-    this.dispatchEvent(new Event("show"));
+    tellLater(this, "show");
   }
   async hide(): Promise<void> {
     if (!this.showing) return;
     tellShown(this.key, false, false);
-    this.dispatchEvent(new Event("hide"));
+    tellLater(this, "hide");
   }
   async toggle(): Promise<void> {
     await (this.showing ? this.hide() : this.show());
