@@ -2,18 +2,25 @@
 import type { Claim } from "./claim.ts";
 import { AFTER, NO_DATE, NOT_BEGUN, OTHER, UNKNOWN, UNSET, WITHIN, clockEnd, type Clock, type Compiled, type Slot } from "./compile.ts";
 import { dayIn, instantOf, onBusinessDay, parseDay, type Day } from "./dates.ts";
-import { facts } from "./facts.ts";
+import { facts, type Fact } from "./facts.ts";
 import { minorDigits, parseMinor } from "./money.ts";
+import { acts, events } from "./policy.ts";
 
 const MS_PER_HOUR = 3_600_000;
 
+/** How one fact is read and turned into bits; yes and no are the most frequent words and have their bits at hand. */
+export type Reader = Readonly<{ read: Fact["read"]; bits: Slot["bits"]; yes: number; no: number }>;
+
+export const readerOf = ({ name, bits }: Slot): Reader => ({ read: facts[name].read, bits, yes: bits.get(true) ?? OTHER, no: bits.get(false) ?? OTHER });
+
 /** The bits of one fact of a claim: UNKNOWN where nobody said, OTHER where no clause names the word. */
-export function factBits(slot: Slot, claim: Claim): number {
-  const value = facts[slot.name].read(claim);
+export function factBits(reader: Reader, claim: Claim): number {
+  const value = reader.read(claim);
+  if (typeof value === "string") return reader.bits.get(value) ?? OTHER;
   if (value === undefined) return UNKNOWN;
-  if (typeof value !== "object") return slot.bits.get(value) ?? OTHER;
+  if (typeof value === "boolean") return value ? reader.yes : reader.no;
   let bits = 0;
-  for (const word of value) bits |= slot.bits.get(word) ?? OTHER;
+  for (const word of value) bits |= reader.bits.get(word) ?? OTHER;
   return bits;
 }
 
@@ -23,10 +30,43 @@ export function zoneOf(compiled: Compiled, claim: Claim): string {
   return choice === "delivery_address" ? claim.zone : choice === "utc" ? "UTC" : (compiled.inForce.policy.zone ?? "UTC");
 }
 
+/** A clock with its event and act as places in `Times`; `hours` where it counts elapsed hours. */
+type Timer = Readonly<{ clock: Clock; event: number; act: number; hours: number; restarts: boolean }>;
+
+/**
+ * The times of the claim in hand, for one policy: the day of each event and act, worked out once, and where each
+ * clock stands, with its end (a day, or milliseconds where it counts hours; NaN without one). Written over by the
+ * next claim, so that deciding allocates nothing for it.
+ */
+export type Times = {
+  readonly compiled: Compiled; readonly timers: readonly Timer[]; zone: string;
+  readonly eventDays: Day[]; readonly actDays: Day[]; readonly states: number[]; readonly ends: number[];
+};
+
+const NOT_READ = -Infinity;
+const PURCHASE = events.indexOf("purchase");
+
+export function timesOf(compiled: Compiled): Times {
+  const { restart, days } = compiled.conventions;
+  const timers = compiled.clocks.map((clock): Timer => {
+    const { period } = clock;
+    const hours = period ? period.hours || (days === "elapsed_hours" && period.days > 0 && period.months === 0 ? period.days * 24 : 0) : 0;
+    return { clock, event: events.findIndex((event) => event === clock.event), act: acts.findIndex((act) => act === clock.act), hours, restarts: clock.isTerm && restart };
+  });
+  return { compiled, timers, zone: "", eventDays: events.map(() => NOT_READ), actDays: acts.map(() => NOT_READ), states: timers.map(() => NO_DATE), ends: timers.map(() => NaN) };
+}
+
+/** Begins a claim: nothing of its times is known yet. */
+export function beginTimes(times: Times, zone: string): void {
+  times.zone = zone;
+  for (let i = 0; i < times.eventDays.length; i++) times.eventDays[i] = NOT_READ;
+  for (let i = 0; i < times.actDays.length; i++) times.actDays[i] = NOT_READ;
+}
+
 /** Delivery of a line: its last parcel (reading X-9). */
-function deliveryDay(compiled: Compiled, claim: Claim, zone: string): Day | undefined {
+function deliveryDay(compiled: Compiled, claim: Claim, zone: string): Day {
   const own = claim.item.deliveredAt;
-  if (!own?.length) return undefined;
+  if (!own?.length) return NaN;
   const how = compiled.conventions.splitShipment;
   if (how === "line_last") {
     let last = NaN;
@@ -72,48 +112,81 @@ function notYet(event: string, claim: Claim): boolean {
   return event !== "purchase" && event !== "request";
 }
 
-function startDay(compiled: Compiled, clock: Clock, claim: Claim, zone: string): Day | undefined {
-  if (clock.isTerm && compiled.conventions.restart) {
-    const replaced = claim.item.earlierRemedies?.filter((r) => r.under !== "exchange_unwanted").map((r) => dayIn(r.on, zone)) ?? [];
-    if (replaced.length) return Math.max(...replaced);
-  }
-  if (clock.event === "delivery") return deliveryDay(compiled, claim, zone);
-  const text = eventText(clock.event, claim);
-  return text === undefined ? undefined : dayIn(text, zone);
+/** The day of an event of the claim in hand; NaN where it has none. */
+function eventDay(times: Times, event: number, claim: Claim): Day {
+  const known = times.eventDays[event];
+  if (known !== undefined && known !== NOT_READ) return known;
+  const name = events[event] ?? "delivery";
+  const text = name === "delivery" ? undefined : eventText(name, claim);
+  const day = name === "delivery" ? deliveryDay(times.compiled, claim, times.zone) : text === undefined ? NaN : dayIn(text, times.zone);
+  times.eventDays[event] = day;
+  return day;
 }
 
-/** Where a clock stands for a claim, and its end: a day, or milliseconds where it counts hours; NaN without one. */
-export function clockState(compiled: Compiled, index: number, claim: Claim, zone: string, ends: number[]): number {
-  const clock = compiled.clocks[index];
-  ends[index] = NaN;
-  if (!clock) return NO_DATE;
+function actDay(times: Times, act: number, claim: Claim): Day {
+  const known = times.actDays[act];
+  if (known !== undefined && known !== NOT_READ) return known;
+  const day = dayIn(actText(acts[act] ?? "request", claim), times.zone);
+  times.actDays[act] = day;
+  return day;
+}
+
+/** The day of purchase of the claim in hand. */
+export const purchaseDay = (times: Times, claim: Claim): Day => eventDay(times, PURCHASE, claim);
+
+/** A warranty that starts afresh with each replacement runs from the last one (reading X-10). */
+function startDay(times: Times, timer: Timer, claim: Claim): Day {
+  const replaced = timer.restarts ? claim.item.earlierRemedies?.filter((r) => r.under !== "exchange_unwanted") : undefined;
+  if (replaced?.length) return Math.max(...replaced.map((r) => dayIn(r.on, times.zone)));
+  return eventDay(times, timer.event, claim);
+}
+
+/** Where a clock stands for the claim in hand; its end is noted in `times`. */
+export function clockState(times: Times, index: number, claim: Claim): number {
+  const timer = times.timers[index];
+  const state = timer ? timerState(times, timer, index, claim) : NO_DATE;
+  times.states[index] = state;
+  return state;
+}
+
+function timerState(times: Times, timer: Timer, index: number, claim: Claim): number {
+  const { clock, hours } = timer;
+  times.ends[index] = NaN;
   if (!clock.period) return UNSET;
-  const hours = clock.period.hours || (compiled.conventions.days === "elapsed_hours" && clock.period.days > 0 && clock.period.months === 0 ? clock.period.days * 24 : 0);
   if (hours) {
-    const state = hourState(clock, hours, claim, zone, ends, index);
+    const state = hourState(times, timer, index, claim);
     if (state !== NO_DATE || clock.period.hours) return state;
   }
-  const start = startDay(compiled, clock, claim, zone);
-  if (start === undefined || Number.isNaN(start)) return notYet(clock.event, claim) ? NOT_BEGUN : NO_DATE;
-  let end = clockEnd(clock, start, compiled.counting);
-  if (compiled.conventions.rollToBusinessDay) end = onBusinessDay(end, holidaysOf(claim));
-  ends[index] = end;
-  return dayIn(actText(clock.act, claim), zone) <= end ? WITHIN : AFTER;
+  const start = startDay(times, timer, claim);
+  if (Number.isNaN(start)) return notYet(clock.event, claim) ? NOT_BEGUN : NO_DATE;
+  const plain = clockEnd(clock, start, times.compiled.counting);
+  const end = times.compiled.conventions.rollToBusinessDay ? onBusinessDay(plain, holidaysOf(claim)) : plain;
+  times.ends[index] = end;
+  return actDay(times, timer.act, claim) <= end ? WITHIN : AFTER;
+}
+
+/** Where all clocks of a policy stand for a claim. */
+export function clockStates(compiled: Compiled, claim: Claim): number[] {
+  const times = timesOf(compiled);
+  beginTimes(times, zoneOf(compiled, claim));
+  return compiled.clocks.map((_, i) => clockState(times, i, claim));
 }
 
 /** Elapsed hours need two instants; with a bare date only what holds for every hour of it is said. */
-function hourState(clock: Clock, hours: number, claim: Claim, zone: string, ends: number[], index: number): number {
+function hourState(times: Times, { clock, hours, act: actIndex, event }: Timer, index: number, claim: Claim): number {
   const start = eventText(clock.event, claim);
   if (start === undefined) return notYet(clock.event, claim) ? NOT_BEGUN : NO_DATE;
-  const act = actText(clock.act, claim);
-  const from = instantOf(start), at = instantOf(act);
-  if (!Number.isNaN(from)) ends[index] = from + hours * MS_PER_HOUR;
+  const from = instantOf(start), at = instantOf(actText(clock.act, claim));
+  if (!Number.isNaN(from)) times.ends[index] = from + hours * MS_PER_HOUR;
   if (!Number.isNaN(from) && !Number.isNaN(at)) return at - from <= hours * MS_PER_HOUR ? WITHIN : AFTER;
-  const days = dayIn(act, zone) - dayIn(start, zone);
+  const started = clock.event === "delivery" ? dayIn(start, times.zone) : eventDay(times, event, claim);
+  const days = actDay(times, actIndex, claim) - started;
   return (days + 1) * 24 <= hours ? WITHIN : (days - 1) * 24 >= hours ? AFTER : NO_DATE;
 }
 
-export const holidaysOf = (claim: Claim): ReadonlySet<Day> => new Set(claim.calendar?.holidays.map(parseDay));
+const noHolidays: ReadonlySet<Day> = new Set();
+
+export const holidaysOf = (claim: Claim): ReadonlySet<Day> => (claim.calendar ? new Set(claim.calendar.holidays.map(parseDay)) : noHolidays);
 
 /** Whether a value lies over its threshold; undefined where it or its currency is not known. */
 export function worthSide(compiled: Compiled, index: number, claim: Claim): boolean | undefined {

@@ -1,0 +1,47 @@
+/** The ends of clocks as text: a day, or an instant where a clock counts hours. */
+import { formatDay, formatInstant } from "./dates.ts";
+import type { Times } from "./situation.ts";
+
+/** Ends are days since 1970 or milliseconds; no day is as large as this, no instant in question as small. */
+const LARGEST_DAY = 10_000_000;
+
+export const isInstant = (end: number): boolean => end > LARGEST_DAY;
+
+/** An end as text; an instant in the customer's zone. Undefined where there is none. */
+export function endText(times: Times, clock: number, zone: string): string | undefined {
+  const end = times.ends[clock];
+  if (end === undefined || Number.isNaN(end)) return undefined;
+  return isInstant(end) ? formatInstant(end, zone || times.zone) : formatDay(end);
+}
+
+/** The day after a clock's end; null where it has none or counts hours. */
+export function dayAfterEnd(times: Times, clock: number): string | null {
+  const end = times.ends[clock];
+  return end === undefined || Number.isNaN(end) || isInstant(end) ? null : formatDay(end + 1);
+}
+
+/** The latest of several ends as text; null where there is none or one is not known. */
+export function latestEnd(times: Times, clocks: readonly number[], zone: string): string | null {
+  let last = -1, at = -1;
+  for (const clock of clocks) {
+    const end = times.ends[clock];
+    if (end === undefined || Number.isNaN(end)) return null;
+    if (end > last) {
+      last = end;
+      at = clock;
+    }
+  }
+  return at < 0 ? null : (endText(times, at, zone) ?? null);
+}
+
+/** The first of some clocks' ends if it comes before `until`, else `until`. */
+export function firstTurn(times: Times, clocks: readonly number[], until: string | null): string | null {
+  let first = Infinity;
+  for (const clock of clocks) {
+    const end = times.ends[clock];
+    if (end !== undefined && end < first && !isInstant(end)) first = end;
+  }
+  if (first === Infinity) return until;
+  const text = formatDay(first);
+  return until === null || text < until ? text : until;
+}

@@ -1,0 +1,55 @@
+/** Claims of one kind: alike in every fact the policy asks about. Each kind knows the clocks that matter for it. */
+import type { Claim } from "./claim.ts";
+import type { Atom, Compiled, Test } from "./compile.ts";
+import type { Reasoned } from "./reasoned.ts";
+import { keep, memory, recall, type Memory } from "./recall.ts";
+import { factBits, type Reader } from "./situation.ts";
+
+/** The facts' bits, the clocks whose state can change the answer, and the reasoned answers by those states. */
+export type Kind = Readonly<{ facts: readonly number[]; clocks: readonly number[]; registration: number; answers: Memory<Reasoned> }>;
+
+const MOST_ANSWERS_KEPT = 500;
+
+/** The kind of a claim; `row` is written over. */
+export function kindOf(compiled: Compiled, readers: readonly Reader[], kinds: Memory<Kind>, row: number[], claim: Claim): Kind {
+  for (let i = 0; i < readers.length; i++) {
+    const reader = readers[i];
+    if (reader) row[i] = factBits(reader, claim);
+  }
+  return recall(kinds, row) ?? keep(kinds, row, kindFor(compiled, row.slice()));
+}
+
+function kindFor(compiled: Compiled, facts: readonly number[]): Kind {
+  return { facts, clocks: clocksThatMatter(compiled, facts), registration: registrationClock(compiled, facts), answers: memory(MOST_ANSWERS_KEPT) };
+}
+
+/** The clock in which this item can still be registered for more warranty; -1 where it is, or none is to be had. */
+function registrationClock(compiled: Compiled, facts: readonly number[]): number {
+  const slot = compiled.slots.findIndex(({ name }) => name === "registered");
+  const registered = compiled.slots[slot]?.bits.get(true);
+  const clock = compiled.registration;
+  if (clock === undefined || registered === undefined || facts[slot] === registered) return -1;
+  const asRegistered = facts.map((bits, i) => (i === slot ? registered : bits));
+  return compiled.atoms.some((atom) => atom.kind === "term" && possible(atom, asRegistered) && clocksIn(compiled, atom).includes(clock)) ? clock : -1;
+}
+
+/** Clocks of atoms that the facts alone do not rule out. */
+function clocksThatMatter(compiled: Compiled, facts: readonly number[]): readonly number[] {
+  const clocks = compiled.atoms.filter((atom) => possible(atom, facts)).flatMap((atom) => clocksIn(compiled, atom));
+  return [...new Set(clocks)].sort((a, b) => a - b);
+}
+
+const allows = (test: Test, facts: readonly number[]): boolean => !("fact" in test) || ((facts[test.fact] ?? 1) & (test.mask | 1)) !== 0;
+
+const possible = (atom: Atom, facts: readonly number[]): boolean => atom.when.every((any) => any.some((all) => all.every((test) => allows(test, facts))));
+
+/** The clocks an atom's scope, window or term looks at. */
+function clocksIn(compiled: Compiled, atom: Atom): number[] {
+  const conditions = [...atom.when, atom.unless, ...(atom.kind === "needs" ? [atom.lackingWhen] : [])];
+  const clocks = conditions.flat(2).flatMap((test) => ("clock" in test ? [test.clock] : []));
+  if (atom.kind === "opens") clocks.push(...[atom.within, atom.after].filter((clock) => clock !== undefined));
+  if (atom.kind !== "term") return clocks;
+  if (atom.clock >= 0) clocks.push(atom.clock);
+  for (const [pair, clock] of compiled.chained) if (pair.endsWith(` ${atom.index}`)) clocks.push(clock);
+  return clocks;
+}

@@ -1,0 +1,38 @@
+/** A situation reasoned through, with everything in the decision that no claim in that situation changes. */
+import { answerPlan, needsMoney, type AnswerPlan } from "./answers.ts";
+import { changesFor } from "./changes.ts";
+import type { Compiled } from "./compile.ts";
+import type { Decision, Declined, Outcome } from "./decision.ts";
+import { reason, type Plan, type Situation } from "./reason.ts";
+
+/** `declined` with each refusal's clocks that have run out; `lapses` tells whether any has. */
+export type Reasoned = Readonly<{
+  outcome: Outcome; answers: readonly AnswerPlan[]; money: boolean;
+  declined: readonly Declined[]; lapsed: readonly (readonly number[])[]; lapses: boolean;
+  undetermined: Decision["undetermined"]; later: Plan["later"]; changes: Decision["changes"]; readings: readonly string[];
+}>;
+
+export function reasonedIn(compiled: Compiled, situation: Situation): Reasoned {
+  const plan = reason(compiled, situation);
+  const changes = changesFor(compiled, situation, plan), answers = plan.remedies.map(answerPlan);
+  return {
+    outcome: outcomeOf(plan), answers, money: answers.some(needsMoney),
+    declined: Object.freeze(plan.declined.map(({ remedy, because, says }) => Object.freeze({ remedy, because: Object.freeze(because), says }))),
+    lapsed: plan.declined.map(({ lapsed }) => lapsed), lapses: plan.declined.some(({ lapsed }) => lapsed.length > 0),
+    undetermined: plan.undetermined.length ? Object.freeze(plan.undetermined) : undefined, later: plan.later,
+    changes: changes.length ? Object.freeze(changes) : undefined, readings: Object.freeze(readingsBehind(compiled, plan)),
+  };
+}
+
+const outcomes = [["open", "remedies_open"], ["waiting_for_stock", "remedies_open"], ["needs_evidence", "needs_evidence"], ["needs_human", "needs_human"]] as const;
+
+function outcomeOf({ remedies, declined, undetermined }: Plan): Outcome {
+  for (const [status, outcome] of outcomes) if (remedies.some((remedy) => remedy.status === status)) return outcome;
+  return undetermined.length || declined.length === 0 ? "undetermined" : "declined";
+}
+
+/** Readings that touch a clause the answer cites. */
+function readingsBehind(compiled: Compiled, plan: Plan): readonly string[] {
+  const cited = new Set([...plan.remedies, ...plan.declined, ...plan.undetermined].flatMap((part) => part.because));
+  return (compiled.inForce.policy.readings ?? []).filter((reading) => reading.clauses.some((id) => cited.has(id))).map((reading) => reading.id);
+}
