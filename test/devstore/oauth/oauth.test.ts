@@ -1,5 +1,5 @@
 import "@shopify/shopify-api/adapters/node";
-import { ApiVersion, LogSeverity, RequestedTokenType, shopifyApi } from "@shopify/shopify-api";
+import { ApiVersion, GraphqlQueryError, HttpInternalError, HttpThrottlingError, LogSeverity, RequestedTokenType, shopifyApi } from "@shopify/shopify-api";
 import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { at, fakeApp, OTHER_SHOP, SHOP, storeUnderTest, type FakeApp, type StoreUnderTest } from "../control/storeUnderTest.ts";
@@ -170,6 +170,34 @@ describe("trouble at the token endpoint", () => {
     expect((body.list as { status: number }[]).map((e) => e.status)).toEqual([200, 200, 401]);
     expect(JSON.stringify(body)).not.toContain(LOCAL_SECRET);
     expect(JSON.stringify(body)).not.toContain(first.refreshToken);
+  });
+});
+
+describe("Shopify's own client", () => {
+  const client = async () => new shopify.clients.Graphql({ session: await exchange() });
+  const fault = (rule: object) => store.send("POST", "/__faults", rule);
+  const QUERY = "query Name { shop { name } }";
+
+  it("reads answers and their cost", async () => {
+    const { data, extensions } = await (await client()).request<{ shop: { name: string } }>(QUERY);
+    expect(data?.shop.name).toBe("one");
+    expect(extensions?.cost?.actualQueryCost).toBe(1);
+  });
+
+  it("tells 429 and 5xx apart, and is answered when they are over", async () => {
+    const asked = await client();
+    await fault([{ kind: "429", operation: "Name", nth: 1 }, { kind: "5xx", status: 502, operation: "Name", nth: 2 }]);
+    await expect(asked.request(QUERY)).rejects.toBeInstanceOf(HttpThrottlingError);
+    await expect(asked.request(QUERY)).rejects.toBeInstanceOf(HttpInternalError);
+    expect((await asked.request(QUERY)).data).toEqual({ shop: { name: "one" } });
+  });
+
+  it("tells a throttled query by its code, and an ended token by 401", async () => {
+    const asked = await client();
+    await fault({ kind: "throttled", operation: "Name", times: 1 });
+    await expect(asked.request(QUERY)).rejects.toBeInstanceOf(GraphqlQueryError);
+    await pass("PT2H");
+    await expect(asked.request(QUERY)).rejects.toMatchObject({ response: { code: 401 } });
   });
 });
 
