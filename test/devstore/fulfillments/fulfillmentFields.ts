@@ -8,7 +8,7 @@ import { displayStatus, eventsInOrder, fulfillmentEventCreate } from "./event.ts
 import type { FulfillmentLineRecord, FulfillmentRecord } from "./fulfillment.ts";
 import { fulfillmentCancel, fulfillmentTrackingInfoUpdate } from "./fulfillmentChange.ts";
 import { fulfillmentCreate } from "./fulfillmentCreate.ts";
-import { fulfillingLocation } from "./plan.ts";
+import { fulfillingLocation } from "./fulfillingLocation.ts";
 
 /** The shop's own fulfilment, as recorded (fulfillment-events). */
 const manualService = (ctx: Ctx): object => ({

@@ -1,18 +1,12 @@
 import type { Ctx } from "../kernel/context.ts";
 import { newId } from "../kernel/ids.ts";
 import type { Shop } from "../shop.ts";
+import { shipStock } from "../orders/stock.ts";
 import { currentQuantity } from "../orders/lineMoney.ts";
 import { held } from "../orders/lookup.ts";
 import type { LineItemRecord, OrderRecord } from "../orders/order.ts";
 import type { FulfillmentOrderLineRecord, FulfillmentOrderRecord } from "./fulfillment.ts";
-
-/** Where a shop fulfils from: its first active location that takes online orders. */
-export function fulfillingLocation(shop: Shop): string {
-  const locations = [...shop.locations.values()];
-  const found = locations.find((l) => l.isActive && l.fulfillsOnlineOrders) ?? locations[0];
-  if (!found) throw new Error("a shop without locations");
-  return found.id;
-}
+import { fulfillingLocation } from "./fulfillingLocation.ts";
 
 /** The fulfillment orders of a new order: one for what is shipped, one for what is not (assumed; delivery methods differ). */
 export function planFulfillment(ctx: Ctx, order: OrderRecord, lines: readonly LineItemRecord[]): void {
@@ -49,7 +43,7 @@ export function unfulfilled(shop: Shop, order: OrderRecord, lineItemId: string):
   return left;
 }
 
-/** Takes units off the open fulfillment orders of an order: they were removed, refunded or canceled. Returns how many there were. */
+/** Takes units off the open fulfillment orders of an order, and what was claimed for them: they were removed, refunded or canceled. Returns how many there were. */
 export function withdraw(ctx: Ctx, order: OrderRecord, lineItemId: string, quantity: number): number {
   let left = quantity;
   for (const id of order.fulfillmentOrderIds) {
@@ -62,6 +56,7 @@ export function withdraw(ctx: Ctx, order: OrderRecord, lineItemId: string, quant
     }
     settle(record, ctx.now());
   }
+  shipStock(ctx, held(ctx.shop.lineItems, lineItemId), quantity - left);
   return quantity - left;
 }
 

@@ -1,7 +1,8 @@
 import type { Ctx } from "../kernel/context.ts";
 import { newId, newUuidId } from "../kernel/ids.ts";
 import { refuse } from "../kernel/refused.ts";
-import { fulfillingLocation, withdraw, unfulfilled } from "../fulfillments/plan.ts";
+import { withdraw, unfulfilled } from "../fulfillments/plan.ts";
+import { fulfillingLocation } from "../fulfillments/fulfillingLocation.ts";
 import { negated } from "./bag.ts";
 import { overPayments, refundables } from "./payments.ts";
 import { payBack, type Payout } from "../refunds/payBack.ts";

@@ -1,5 +1,6 @@
 import type { Ctx } from "../kernel/context.ts";
-import { addLine, fulfillingLocation, openFulfillmentOrder, withdraw } from "../fulfillments/plan.ts";
+import { addLine, openFulfillmentOrder, withdraw } from "../fulfillments/plan.ts";
+import { fulfillingLocation } from "../fulfillments/fulfillingLocation.ts";
 import { calculatedOrderId, sessionOrRefuse, type EditSession } from "./editSession.ts";
 import { currentQuantity } from "./lineMoney.ts";
 import { fulfillmentOrdersOf, held, orderOf } from "./lookup.ts";

@@ -1,7 +1,7 @@
 import { levelOf, moveStock, stockedAt, type InventoryItemRecord, type InventoryLevelRecord } from "../catalogue/inventory.ts";
 import type { Ctx } from "../kernel/context.ts";
 import { refuseAll, userError } from "../kernel/refused.ts";
-import { fulfillingLocation } from "../fulfillments/plan.ts";
+import { fulfillingLocation } from "../fulfillments/fulfillingLocation.ts";
 import type { LineItemRecord } from "./order.ts";
 
 export type InventoryBehaviour = "BYPASS" | "DECREMENT_IGNORING_POLICY" | "DECREMENT_OBEYING_POLICY";
