@@ -1,0 +1,54 @@
+/**
+ * Tells a contradiction from an ordinary exception. "Defects are repaired" and "misuse is not covered" go together:
+ * the second speaks of something the first is silent on. "Refurbished ones are repaired" and "refurbished ones cannot
+ * be returned" do not: whatever the refusal looks at, the grant has looked at too and decided otherwise.
+ */
+import type { Atom, Compiled, Test } from "../compile.ts";
+import type { FactName } from "../facts.ts";
+
+/** One "and" list of a scope. */
+export type Alternative = readonly Test[];
+/** An opening's and a closing's. */
+export type Pair = readonly [Alternative, Alternative];
+
+/** Words of one fact that say something of another: who reports damage on arrival says the goods are damaged. */
+const alsoSays: readonly Readonly<{ fact: FactName; word: string; of: FactName; it: string }>[] = [
+  { fact: "reason", word: "damaged_on_arrival", of: "condition", it: "damaged" },
+  { fact: "reason", word: "lightning", of: "finding", it: "lightning" },
+  { fact: "reason", word: "water_leakage", of: "finding", it: "water_leakage" },
+];
+
+/** The "and" lists of an atom's scope, all its conditions multiplied out. */
+export function alternativesOf(atom: Atom): readonly Alternative[] {
+  return atom.when.reduce<readonly Alternative[]>((lists, any) => lists.flatMap((list) => any.map((all) => [...list, ...all])), [[]]);
+}
+
+const dimension = (test: Test): string => ("fact" in test ? `fact ${test.fact}` : "worth" in test ? `worth ${test.worth}` : "time");
+
+/** The pair of alternatives, narrowed to where the opening addresses all that the closing looks at; undefined where it never does. */
+export function addressedPair(compiled: Compiled, opening: Atom, open: Alternative, closed: Alternative): Pair | undefined {
+  const own = new Set(open.map(dimension));
+  if (opening.kind === "opens" && (opening.within !== undefined || opening.after !== undefined || opening.during !== undefined)) own.add("time");
+  let pair: Pair = [open, closed];
+  for (const test of closed) {
+    if (own.has(dimension(test))) continue;
+    const narrowed = "fact" in test ? byMeaning(compiled, pair, test.fact) : undefined;
+    if (!narrowed) return undefined;
+    pair = narrowed;
+  }
+  return pair;
+}
+
+/** The opening names a word that says something of the fact the closing looks at. */
+function byMeaning(compiled: Compiled, [open, closed]: Pair, fact: number): Pair | undefined {
+  for (const { fact: from, word, of, it } of alsoSays) {
+    if (compiled.slots[fact]?.name !== of) continue;
+    const source = compiled.slots.findIndex((slot) => slot.name === from);
+    const said = compiled.slots[source]?.bits.get(word) ?? 0, meant = compiled.slots[fact]?.bits.get(it) ?? 0;
+    const names = (list: Alternative, slot: number, bits: number): boolean => list.some((test) => "fact" in test && test.fact === slot && (test.mask & bits) !== 0);
+    if (!names(open, source, said) || !names(closed, fact, meant)) continue;
+    const narrow = (list: Alternative, slot: number, mask: number): Alternative => list.map((test) => ("fact" in test && test.fact === slot ? { ...test, mask } : test));
+    return [narrow(open, source, said), narrow(closed, fact, meant)];
+  }
+  return undefined;
+}

@@ -1,0 +1,15 @@
+/** A claim as the engine reads it, whole: every fact, clock and value, however little of it a decision would need. */
+import type { Claim } from "../claim.ts";
+import type { Compiled } from "../compile.ts";
+import type { Situation } from "../reason.ts";
+import { beginTimes, clockState, factBits, readerOf, timesOf, worthSide, zoneOf } from "../situation.ts";
+
+export function situationOf(compiled: Compiled, claim: Claim): Situation {
+  const times = timesOf(compiled);
+  beginTimes(times, zoneOf(compiled, claim));
+  return {
+    facts: compiled.slots.map((slot) => factBits(readerOf(slot), claim)),
+    clocks: compiled.clocks.map((_, i) => clockState(times, i, claim)),
+    worths: compiled.worths.map((_, i) => worthSide(compiled, i, claim)),
+  };
+}
