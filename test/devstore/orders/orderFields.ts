@@ -7,7 +7,8 @@ import { converted } from "./exchangeRate.ts";
 import { displayFulfillmentStatus } from "../fulfillments/displayFulfillment.ts";
 import { unfulfilled } from "../fulfillments/plan.ts";
 import { returnStatusOf } from "../returns/orderReturnStatus.ts";
-import { formattedAddress } from "./address.ts";
+import { formattedAddress, type Address } from "./address.ts";
+import { addressZone } from "./addressZone.ts";
 import { discountApplicationOf } from "./discountFields.ts";
 import { displayFinancialStatus } from "./displayFinancial.ts";
 import { currentQuantity } from "./lineMoney.ts";
@@ -123,7 +124,7 @@ export const orderFields: FieldMap = {
     ordersCount,
   },
   Order: { ...lists, ...states, ...facts, ...channelFields, ...orderMoneyFields },
-  MailingAddress: { formatted: formattedAddress },
+  MailingAddress: { formatted: formattedAddress, timeZone: (address: Address) => addressZone(address.countryCodeV2, address.provinceCode) },
   Customer: {
     orders: (c: { id: string }, args: ConnectionArgs, ctx: Ctx) => listedOrders(ctx, args, "ID", ordersOf(ctx, c.id)),
     lastOrder: (c: { id: string }, _args: object, ctx: Ctx) => ordersOf(ctx, c.id).at(-1) ?? null,
