@@ -51,6 +51,9 @@ const contrary = (sure: Sure): Sure => (sure === YES ? NO : sure === NO ? YES : 
 const unique = <T>(items: readonly T[]): readonly T[] => (items.length < 2 ? items : [...new Set(items)]);
 const ids = (atoms: readonly Atom[]): readonly string[] => unique(atoms.map((atom) => atom.clause.id));
 
+/** Where a claim holds the value that a threshold is about. */
+const worthPaths = { order: "order.value", kept: "order.keptValue", line: "money.currency", unit: "money.currency" } as const;
+
 /** Evaluates atoms in one situation, overriders first. */
 export class Evaluation {
   readonly compiled: Compiled;
@@ -165,7 +168,7 @@ export class Evaluation {
       for (const test of tests) {
         if ("fact" in test && (this.situation.facts[test.fact] ?? UNKNOWN) & UNKNOWN) paths.push(this.compiled.slots[test.fact]?.name ?? "");
         if ("clock" in test && this.situation.clocks[test.clock] === NO_DATE) paths.push(`date of ${this.compiled.clocks[test.clock]?.event ?? ""}`);
-        if ("worth" in test && this.situation.worths[test.worth] === undefined) paths.push(`worth of ${this.compiled.worths[test.worth]?.of ?? ""}`);
+        if ("worth" in test && this.situation.worths[test.worth] === undefined) paths.push(worthPaths[this.compiled.worths[test.worth]?.of ?? "unit"]);
       }
     };
     for (const any of [...atom.when, atom.unless]) any.forEach(look);
@@ -224,6 +227,13 @@ export function reason(compiled: Compiled, situation: Situation): Plan {
     remedies.push(planFor(e, remedy, opening.filter((atom) => e.speaks[atom.index] === sure), sure === MAYBE, conflicts));
   }
   return { remedies, declined, undetermined, later, conflicts };
+}
+
+/** Fees that may be due, and waivers that may hold of fees that are or may be: never left out, nor taken, in silence. */
+function doubtfulFees(e: Evaluation, remedy: Remedy, waived: ReadonlySet<string>): readonly Atom[] {
+  const fees = [...of(e, "deducts", remedy, MAYBE), ...of(e, "charges", remedy, MAYBE)].filter((atom) => !waived.has(atom.effect.kind));
+  const waivers = of(e, "waives", remedy, MAYBE).filter((atom) => fees.some((fee) => fee.effect.kind === atom.fee));
+  return [...fees, ...waivers].filter((atom) => e.speaks[atom.index] === MAYBE);
 }
 
 const termAtomsOf = (e: Evaluation, opening: readonly Extract<Atom, { kind: "opens" }>[]): readonly Atom[] => opening.flatMap((atom) => (atom.during === undefined ? [] : e.term(atom.during).atoms));
@@ -288,13 +298,14 @@ function planFor(e: Evaluation, remedy: Remedy, opening: readonly Extract<Atom, 
   const because: Atom[] = [...opening, ...termAtomsOf(e, opening)];
   const people = of(e, "person", remedy), waits = of(e, "waits", remedy);
   const lacking = lackingNeeds(e, remedy);
-  const doubts = [...of(e, "closes", remedy, UNSURE_SETTING), ...of(e, "person", remedy, MAYBE), ...(unsure ? opening : [])].filter((atom) => e.speaks[atom.index] === MAYBE);
+  const doubts: Atom[] = [...of(e, "closes", remedy, UNSURE_SETTING), ...of(e, "person", remedy, MAYBE), ...(unsure ? opening : [])].filter((atom) => e.speaks[atom.index] === MAYBE);
   const freight = freightOf(e, remedy, because, doubts, conflicts);
   const gives = attributesOf(e, remedy);
   because.push(...new Set(gives.values()));
   const waived = new Set(of(e, "waives", remedy).map((atom) => atom.fee));
   const deducts = of(e, "deducts", remedy).filter((atom) => !waived.has(atom.effect.kind));
   const charges = of(e, "charges", remedy).filter((atom) => !waived.has(atom.effect.kind));
+  doubts.push(...doubtfulFees(e, remedy, waived));
   because.push(...deducts, ...charges, ...of(e, "waives", remedy), ...people, ...waits, ...lacking);
   const asks = questions(e, doubts);
   return {

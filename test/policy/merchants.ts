@@ -9,6 +9,16 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 
 export const merchants: ReadonlyMap<string, Policy> = loadPolicies(at("../../policy/merchants"));
 
+/** Policies of merchants that do not exist, by id: what other trades say. */
+export const madeUp: ReadonlyMap<string, Policy> = loadPolicies(at("../policies"));
+
+/** A made-up policy by id; throws where there is none. */
+export function madeUpPolicy(id: string): Policy {
+  const policy = madeUp.get(id);
+  if (!policy) throw new Error(`no made-up policy ${id}`);
+  return policy;
+}
+
 /** A shipped policy by id; throws where there is none. */
 export function merchant(id: string): Policy {
   const policy = merchants.get(id);
