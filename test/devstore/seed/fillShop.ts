@@ -1,11 +1,11 @@
 import { callAll, patient, USUAL, type BatchOptions, type Send, type StepAnswer } from "./adminCall.ts";
 import { fillReturns } from "./fillReturns.ts";
 import { fillShipments } from "./fillShipments.ts";
+import { fillCatalogue, setStock } from "./fillCatalogue.ts";
 import { readExisting, type Existing } from "./existing.ts";
-import { customerInput, orderInput, productInput, variantInputs } from "./inputs.ts";
+import { customerInput, orderInput } from "./inputs.ts";
 import type { Merchant, Places } from "./merchant.ts";
 import type { OrderPlan, ShopPlan } from "./plan.ts";
-import { variantsOf } from "./planLines.ts";
 import { planShop } from "./planShop.ts";
 import { SHOP_QUERY } from "./steps.ts";
 
@@ -33,7 +33,8 @@ export async function fillShop(send: Send, merchant: Merchant, places: Places, o
   const read = await readShop(send, batch);
   const plan = planShop(merchant, places, { ...options, currency: read.currency });
   const there = await readExisting(send, batch);
-  const facts: ShopFacts = { ...read, variants: await fillCatalogue(send, merchant, places, read.currency, there, batch) };
+  const catalogue = await fillCatalogue(send, { merchant, rates: places.rates, seed: options.seed, ...read }, there, batch);
+  const facts: ShopFacts = { ...read, variants: catalogue.variants };
   const customers = await fillCustomers(send, plan, there, batch);
   const missing = plan.orders.filter((order) => !there.orders.has(order.key));
   const made = { orders: 0, shipments: 0, returns: 0 };
@@ -45,6 +46,7 @@ export async function fillShop(send: Send, merchant: Merchant, places: Places, o
     made.orders += orders.length;
     made.shipments += shipped.reduce((n, o) => n + o.shipments.length, 0);
   }
+  await setStock(send, catalogue, read.locationId, batch);
   return { shop: merchant.shop.domain, products: merchant.products.length, customers: customers.length, ...made, plan };
 }
 
@@ -59,22 +61,6 @@ async function readShop(send: Send, batch: BatchOptions): Promise<Omit<ShopFacts
   const locationId = locations.nodes[0]?.id;
   if (!locationId) throw new Error("the shop has no location");
   return { currency: shop.currencyCode, locationId, reasons: new Map(returnReasonDefinitions.nodes.map((r) => [r.handle, r.id])) };
-}
-
-type Listed = readonly { id: string; sku: string }[];
-
-/** Makes the products that are missing, then their variants. Gives all variants' ids by SKU. */
-async function fillCatalogue(send: Send, merchant: Merchant, places: Places, currency: string, there: Existing, batch: BatchOptions): Promise<Map<string, string>> {
-  const missing = merchant.products.filter((p) => variantsOf(p, merchant.shop.currency).some((v) => !there.variants.has(v.sku)));
-  const made = await callAll(send, "createProduct", missing.map((p) => ({ product: productInput(p, merchant) })), batch);
-  const rows = missing.map((p, i) => {
-    const product = made[i]?.["product"] as { id: string; variants: { nodes: { id: string }[] } };
-    const [first, ...others] = variantInputs(p, merchant, currency, places.rates);
-    return { productId: product.id, first: { id: product.variants.nodes[0]?.id, ...first }, others };
-  });
-  const updated = await callAll(send, "updateVariants", rows.map(({ productId, first }) => ({ productId, variants: [first] })), batch);
-  const added = await callAll(send, "addVariants", rows.filter((r) => r.others.length > 0).map(({ productId, others }) => ({ productId, variants: others })), batch);
-  return new Map([...there.variants, ...[...updated, ...added].flatMap((answer) => answer["productVariants"] as Listed).map((v) => [v.sku, v.id] as const)]);
 }
 
 /** Makes the customers that are missing. Gives all ids in the plan's order. */

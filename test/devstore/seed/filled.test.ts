@@ -89,6 +89,16 @@ describe("five shops filled through the Admin API", () => {
     }
   });
 
+  it("has stock on the shelf, and models that can no longer be supplied", () => {
+    for (const shop of world.shops.values()) {
+      const { data, gaps } = adminRead(world, shop, "{ productVariants(first: 100) { nodes { sku inventoryQuantity } } }", {});
+      expect(gaps).toEqual([]);
+      const stock = (data["productVariants"] as { nodes: { sku: string; inventoryQuantity: number }[] }).nodes.map((v) => v.inventoryQuantity);
+      expect(stock.filter((n) => n <= 0).length, shop.domain).toBeGreaterThan(0);
+      expect(stock.filter((n) => n > 0).length, shop.domain).toBeGreaterThan(15);
+    }
+  });
+
   it("is paid in full where it says so, in every currency", () => {
     const paid = read.filter((o) => o.displayFinancialStatus === "PAID" && o.returns.nodes.length === 0);
     expect(paid.length).toBeGreaterThan(700);

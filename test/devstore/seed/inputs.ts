@@ -28,8 +28,14 @@ export function variantInputs(product: ProductData, merchant: Merchant, currency
   const price = (minor: number) => priceText(convert(minor, merchant.shop.currency, currency, rates), currency);
   return variantsOf(product, merchant.shop.currency).map((v) => ({
     ...(v.value === null ? {} : { optionValues: [{ optionName: product.options?.name, name: v.value }] }),
-    price: price(v.price), compareAtPrice: v.compareAt === null ? null : price(v.compareAt), inventoryItem: { sku: v.sku, tracked: false },
+    price: price(v.price), compareAtPrice: v.compareAt === null ? null : price(v.compareAt), inventoryItem: { sku: v.sku, tracked: true },
   }));
+}
+
+/** InventorySetQuantitiesInput: what lies on the shelf of a location, by inventory item. */
+export function stockInput(quantities: ReadonlyMap<string, number>, locationId: string): Input {
+  const rows = [...quantities].map(([inventoryItemId, quantity]) => ({ inventoryItemId, locationId, quantity, changeFromQuantity: null }));
+  return { name: "available", reason: "correction", quantities: rows };
 }
 
 const metafield = (key: string, value: string): Input => ({ namespace: ITEM_NAMESPACE, key, type: "single_line_text_field", value });

@@ -26,6 +26,8 @@ const product = z.strictObject({
   compareAt: decimal.optional(),
   options: z.strictObject({ name: z.string(), values: z.array(z.string()).min(1), add: z.array(decimal).optional() }).optional(),
   tags: z.array(z.string()),
+  /** Units of each variant on the shelf; drawn at random when not given. 0: the same model can no longer be supplied. */
+  stock: z.number().int().nonnegative().optional(),
   /** Whether class and category are written into metafields; false leaves them to be read from type, tags and title. */
   mapped: z.boolean().default(true),
 });

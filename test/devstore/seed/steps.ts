@@ -2,6 +2,8 @@
 export type Step = {
   readonly field: string;
   readonly args: Readonly<Record<string, string>>;
+  /** The mutation wants `@idempotent`; the key is one more argument, `key`. */
+  readonly keyed?: true;
   /** Arguments that are always the same, written out. */
   readonly fixed?: string;
   readonly selection: string;
@@ -16,11 +18,12 @@ export const STEPS = {
     field: "productCreate", args: { product: "ProductCreateInput!" }, selection: `product { id variants(first: 1) { nodes { id } } } ${errors}`,
   },
   updateVariants: {
-    field: "productVariantsBulkUpdate", args: { productId: "ID!", variants: "[ProductVariantsBulkInput!]!" }, selection: `productVariants { id sku } ${errors}`,
+    field: "productVariantsBulkUpdate", args: { productId: "ID!", variants: "[ProductVariantsBulkInput!]!" }, selection: `productVariants { id sku inventoryItem { id } } ${errors}`,
   },
   addVariants: {
-    field: "productVariantsBulkCreate", args: { productId: "ID!", variants: "[ProductVariantsBulkInput!]!" }, selection: `productVariants { id sku } ${errors}`,
+    field: "productVariantsBulkCreate", args: { productId: "ID!", variants: "[ProductVariantsBulkInput!]!" }, selection: `productVariants { id sku inventoryItem { id } } ${errors}`,
   },
+  setStock: { field: "inventorySetQuantities", args: { input: "InventorySetQuantitiesInput!" }, keyed: true, selection: `inventoryAdjustmentGroup { id } ${errors}` },
   createCustomer: { field: "customerCreate", args: { input: "CustomerInput!" }, selection: `customer { id } ${errors}` },
   createOrder: {
     field: "orderCreate", args: { order: "OrderCreateOrderInput!" }, fixed: "options: { inventoryBehaviour: BYPASS }",
@@ -84,10 +87,11 @@ export const OUTCOME_QUERY = `query SeedOutcome($id: ID!, $lines: [SuggestedOutc
 export function batchDocument(name: StepName, count: number): string {
   const step: Step = STEPS[name];
   const numbers = Array.from({ length: count }, (_, i) => i);
-  const variables = numbers.flatMap((n) => Object.entries(step.args).map(([arg, type]) => `$${arg}${n}: ${type}`));
+  const types = Object.entries({ ...step.args, ...(step.keyed ? { key: "String!" } : {}) });
+  const variables = numbers.flatMap((n) => types.map(([arg, type]) => `$${arg}${n}: ${type}`));
   const calls = numbers.map((n) => {
     const given = Object.keys(step.args).map((arg) => `${arg}: $${arg}${n}`);
-    return `r${n}: ${step.field}(${[...given, ...(step.fixed ? [step.fixed] : [])].join(", ")}) { ${step.selection} }`;
+    return `r${n}: ${step.field}(${[...given, ...(step.fixed ? [step.fixed] : [])].join(", ")})${step.keyed ? ` @idempotent(key: $key${n})` : ""} { ${step.selection} }`;
   });
   return `mutation Seed_${name}(${variables.join(", ")}) {\n${calls.join("\n")}\n}`;
 }
