@@ -13,6 +13,7 @@ import { metafieldDefinitionFields, metafieldDefinitionNodes } from "./catalogue
 import { metaobjectFields, metaobjectNodes } from "./catalogue/metaobjectFields.ts";
 import { productMutations } from "./catalogue/productCreate.ts";
 import { productFields, productNodes } from "./catalogue/productFields.ts";
+import { publicationFields, publicationNodes } from "./catalogue/publication.ts";
 import { shopFields, shopNodes } from "./catalogue/shopFields.ts";
 import { tagFields } from "./catalogue/tags.ts";
 import { variantMutations } from "./catalogue/variantBulk.ts";
@@ -22,12 +23,12 @@ import { webhookSubscriptionFields, webhookSubscriptionNodes } from "./catalogue
 /** Every area adds its map to these two lists; a field listed twice stops the start. */
 const NODES: readonly NodeMap[] = [
   shopNodes, locationNodes, productNodes, inventoryNodes, collectionNodes, customerNodes, metafieldNodes, metafieldDefinitionNodes, metaobjectNodes,
-  fileNodes, webhookSubscriptionNodes, bulkNodes, appNodes, ...orderAreaNodes,
+  publicationNodes, fileNodes, webhookSubscriptionNodes, bulkNodes, appNodes, ...orderAreaNodes,
 ];
 
 const AREAS: readonly FieldMap[] = [
   shopFields, locationFields, productFields, productMutations, variantMutations, inventoryFields, collectionFields, customerFields, customerMutations,
-  metafieldFields, metafieldDefinitionFields, metaobjectFields, tagFields, fileFields, webhookSubscriptionFields, bulkFields, appFields,
+  metafieldFields, metafieldDefinitionFields, metaobjectFields, tagFields, publicationFields, fileFields, webhookSubscriptionFields, bulkFields, appFields,
   ...orderAreas,
 ];
 

@@ -31,8 +31,8 @@ export type BulkOperationRecord = {
 /** What a finished run leaves. */
 export type BulkResult = { objectCount: number; rootObjectCount: number; result: string | null };
 
-/** Five of a kind may run at once for a shop (recorded in facts; documented since 2026-01). */
-const MOST_AT_ONCE = 5;
+/** Five of a kind may run at once for an app and shop since 2026-01, one before (recorded in facts; documented). */
+const mostAtOnce = (version: string): number => (version >= "2026-01" ? 5 : 1);
 /** How long an operation stays CREATED, then RUNNING, in real time (assumed: soon enough for tests, late enough to be polled). */
 const STARTS_AFTER_MS = 60;
 const ENDS_AFTER_MS = 250;
@@ -87,7 +87,7 @@ export const bulkFields: FieldMap = {
 function started(ctx: Ctx, type: BulkOperationRecord["type"], query: string, lines: string | null): BulkOperationRecord {
   const { shop } = ctx;
   const busy = own(ctx).filter((o) => o.type === type && UNDER_WAY.has(o.status));
-  if (busy.length >= MOST_AT_ONCE) refuse(null, `A bulk ${type.toLowerCase()} operation for this app and shop is already in progress: ${busy.at(-1)?.id ?? ""}.`, "OPERATION_IN_PROGRESS");
+  if (busy.length >= mostAtOnce(ctx.apiVersion)) refuse(null, `A bulk ${type.toLowerCase()} operation for this app and shop is already in progress: ${busy.at(-1)?.id ?? ""}.`, "OPERATION_IN_PROGRESS");
   const record: BulkOperationRecord = {
     __typename: "BulkOperation", id: newId(shop, "BulkOperation"), clientId: ctx.token.clientId, type, query, lines, status: "CREATED", errorCode: null,
     objectCount: 0, rootObjectCount: 0, result: null, url: null, createdAt: ctx.now(), completedAt: null,

@@ -57,6 +57,15 @@ describe("products", () => {
     expect(second.read("data")).toMatchObject({ products: { nodes: [{ title: "Recorder sixteen" }], pageInfo: { hasNextPage: false, hasPreviousPage: true } }, productsCount: { count: 4, precision: "EXACT" } });
   });
 
+  it("starts unpublished and is published by its own mutation", async () => {
+    const product = await made({ title: "Shown" });
+    const publication = (await store.call("{ publications(first: 1) { nodes { id name } } }")).read("data", "publications", "nodes", 0, "id");
+    const READ = "query R($id: ID!, $p: ID!) { product(id: $id) { onlineStoreUrl publishedOnPublication(publicationId: $p) } }";
+    expect((await store.call(READ, { id: product.id, p: publication })).read("data", "product")).toEqual({ onlineStoreUrl: null, publishedOnPublication: false });
+    await run("publishablePublish", "mutation P($id: ID!, $p: ID!) { publishablePublish(id: $id, input: [{ publicationId: $p }]) { userErrors { message } } }", { id: product.id, p: publication });
+    expect((await store.call(READ, { id: product.id, p: publication })).read("data", "product")).toEqual({ onlineStoreUrl: "https://under-test.myshopify.com/products/shown", publishedOnPublication: true });
+  });
+
   it("deleting one takes its variants, its stock and its place in collections with it", async () => {
     const product = await made({ title: "Gone soon" });
     const collection = (await run("collectionCreate", "mutation C($p: [ID!]) { collectionCreate(input: { title: \"All\", products: $p }) { collection { id productsCount { count } } userErrors { message } } }", { p: [product.id] }))["collection"] as { id: string };

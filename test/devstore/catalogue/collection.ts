@@ -22,6 +22,7 @@ export type CollectionRecord = {
   templateSuffix: string | null;
   seo: { title: string | null; description: string | null };
   productIds: string[];
+  publishedAt: string | null;
   updatedAt: string;
 };
 
@@ -112,7 +113,7 @@ function create(ctx: Ctx, input: CollectionInput): CollectionRecord {
   const record: CollectionRecord = {
     __typename: "Collection", id: newId(ctx.shop, "Collection"), title: input.title, handle: freeHandle(ctx.shop.collections.values(), input.handle ?? input.title),
     descriptionHtml: input.descriptionHtml ?? "", sortOrder: input.sortOrder ?? "BEST_SELLING", templateSuffix: input.templateSuffix ?? null,
-    seo: { title: input.seo?.title ?? null, description: input.seo?.description ?? null }, productIds: [], updatedAt: ctx.now(),
+    seo: { title: input.seo?.title ?? null, description: input.seo?.description ?? null }, productIds: [], publishedAt: null, updatedAt: ctx.now(),
   };
   ctx.shop.collections.set(record.id, record);
   for (const id of input.products ?? []) joinCollections(ctx.shop, idOf(id, "Product"), [record.id]);

@@ -53,13 +53,12 @@ function createProduct(ctx: Ctx, input: ProductInput, media: readonly MediaInput
   const title = checkTitle(input.title);
   checkMetafields(ctx, "Product", null, input.metafields, ["metafields"]);
   const now = ctx.now();
-  const status = input.status ?? "ACTIVE";
   const product: ProductRecord = {
-    __typename: "Product", id: newId(shop, "Product"), title, handle: handleFor(shop, input.handle, title, null), status,
+    __typename: "Product", id: newId(shop, "Product"), title, handle: handleFor(shop, input.handle, title, null), status: input.status ?? "ACTIVE",
     vendor: input.vendor ?? shop.name, productType: input.productType ?? "", descriptionHtml: input.descriptionHtml ?? "", tags: sortedTags(input.tags ?? []),
     isGiftCard: input.giftCard ?? false, requiresSellingPlan: input.requiresSellingPlan ?? false, templateSuffix: input.templateSuffix ?? null,
     seo: { title: input.seo?.title ?? null, description: input.seo?.description ?? null }, options: [], variantIds: [], mediaIds: [],
-    createdAt: now, updatedAt: now, publishedAt: status === "ACTIVE" ? now : null,
+    createdAt: now, updatedAt: now, publishedAt: null,
   };
   const options = input.productOptions?.length ? input.productOptions : [{ name: DEFAULT_OPTION, values: [{ name: DEFAULT_VALUE }] }];
   product.options = options.map((option, i) => newOption(shop, product.id, option, i + 1));
@@ -100,7 +99,6 @@ function updateProduct(ctx: Ctx, args: ProductArgs): ProductRecord {
     const value = input[key];
     if (value != null) Object.assign(product, { [key]: value });
   }
-  if (input.status === "ACTIVE" && product.publishedAt === null) product.publishedAt = ctx.now();
   if (input.tags) product.tags = sortedTags(input.tags);
   if (input.seo) product.seo = { title: input.seo.title ?? product.seo.title, description: input.seo.description ?? product.seo.description };
   if (input.metafields) setMetafields(ctx, product.id, input.metafields, ["metafields"]);

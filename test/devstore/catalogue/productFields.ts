@@ -99,7 +99,7 @@ export const productFields: FieldMap = {
     featuredImage: (p: ProductRecord, _args: object, ctx: Ctx) => ctx.shop.files.get(p.mediaIds[0] ?? "")?.image ?? null,
     category: () => null,
     giftCardTemplateSuffix: () => null,
-    onlineStoreUrl: (p: ProductRecord, _args: object, ctx: Ctx) => (p.status === "ACTIVE" ? `https://${ctx.shop.domain}/products/${p.handle}` : null),
+    onlineStoreUrl: (p: ProductRecord, _args: object, ctx: Ctx) => (p.status === "ACTIVE" && p.publishedAt !== null ? `https://${ctx.shop.domain}/products/${p.handle}` : null),
     onlineStorePreviewUrl: (p: ProductRecord, _args: object, ctx: Ctx) => `https://${ctx.shop.domain}/products/${p.handle}`,
   },
   ProductOption: {
