@@ -4,6 +4,7 @@ import { shipStock } from "../orders/stock.ts";
 import { held } from "../orders/lookup.ts";
 import { touch } from "../orders/touch.ts";
 import type { FulfillmentOrderLineRecord, FulfillmentOrderRecord, FulfillmentRecord, OriginAddress, TrackingInfo } from "./fulfillment.ts";
+import { displayFulfillmentStatus } from "./displayFulfillment.ts";
 import { settle } from "./plan.ts";
 
 export type Part = { order: FulfillmentOrderRecord; line: FulfillmentOrderLineRecord; quantity: number };
@@ -25,6 +26,7 @@ export function ship(ctx: Ctx, parts: readonly Part[], tracking: TrackingInfo[],
   order.fulfillmentIds.push(record.id);
   touch(ctx, order);
   ctx.emit("fulfillments/create", record.id);
+  ctx.emit(displayFulfillmentStatus(ctx.shop, order) === "FULFILLED" ? "orders/fulfilled" : "orders/partially_fulfilled", order.id);
   return record;
 }
 

@@ -95,7 +95,7 @@ async function refund({ store, orderId, pair, tally }: Driven, action: Extract<A
   const { toCards, credit } = chosen(action.pay, suggested);
   keys += 1;
   await store.make(REFUND, { key: `law-${keys}`, input: {
-    orderId, refundLineItems: lines.map((l) => ({ ...l, restockType: "NO_RESTOCK" })), ...(action.shipping ? { shipping: { fullRefund: true } } : {}),
+    orderId, currency: pair.presentment, refundLineItems: lines.map((l) => ({ ...l, restockType: "NO_RESTOCK" })), ...(action.shipping ? { shipping: { fullRefund: true } } : {}),
     transactions: toCards.map((t) => ({ orderId, parentId: t.parentId, kind: "REFUND", gateway: "card", amount: priceText(t.amount, pair.presentment) })), refundMethods: creditIn(credit, pair.presentment),
   } });
   if (suggested.amount > 0) count(tally, `refund worth something, ${action.pay}`);

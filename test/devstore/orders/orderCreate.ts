@@ -4,6 +4,7 @@ import { newId, tailOf } from "../kernel/ids.ts";
 import { refuse } from "../kernel/refused.ts";
 import { addressOf } from "./address.ts";
 import { ZERO, readBag, spread, type Currencies } from "./bag.ts";
+import { displayFinancialStatus } from "./displayFinancial.ts";
 import { applyDiscountCode } from "./discountCode.ts";
 import { lineItemOf, readTax, shippingLineOf } from "./lineItemOf.ts";
 import { net } from "./lineMoney.ts";
@@ -39,6 +40,7 @@ export function orderCreate({ order: input, options }: OrderCreateArgs, ctx: Ctx
   fulfillAtCreation(ctx, order, input);
   setOrderMetafields(ctx, order, input.metafields ?? [], "order");
   ctx.emit("orders/create", order.id);
+  if (displayFinancialStatus(ctx.shop, order) === "PAID") ctx.emit("orders/paid", order.id);
   return { order };
 }
 

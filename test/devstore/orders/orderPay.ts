@@ -4,6 +4,7 @@ import { refuse } from "../kernel/refused.ts";
 import { bag, bagOfPresentment, type Bag, type MoneyInput } from "./bag.ts";
 import { transactionsOf } from "./lookup.ts";
 import type { OrderRecord, TransactionRecord } from "./order.ts";
+import { displayFinancialStatus } from "./displayFinancial.ts";
 import { canMarkAsPaid } from "./orderFields.ts";
 import { orderOrRefuse } from "./orderUpdate.ts";
 import { openAuthorization } from "./payments.ts";
@@ -23,8 +24,14 @@ export function orderMarkAsPaid({ input }: { input: { id: string } }, ctx: Ctx):
   }
   const open = standingOf(ctx.shop, order).outstanding;
   if (open.presentment > 0) pay(ctx, order, paymentBag(open, order), "manual");
-  touch(ctx, order);
+  paidUp(ctx, order);
   return { order };
+}
+
+/** Money came in: says so, and that the order is paid when nothing is open any more. */
+function paidUp(ctx: Ctx, order: OrderRecord): void {
+  touch(ctx, order);
+  if (displayFinancialStatus(ctx.shop, order) === "PAID") ctx.emit("orders/paid", order.id);
 }
 
 /** In one currency the sides are equal; in two the shop's is converted at the day's rate. */
@@ -56,7 +63,7 @@ export function orderCapture({ input }: { input: CaptureInput }, ctx: Ctx): { tr
   if (asked > left.presentment) refuse(["amount"], "Amount must be less than or equal to the authorized amount");
   const shop = asked === left.presentment ? left.shop : Math.trunc((left.shop * asked) / left.presentment);
   const transaction = capture(ctx, order, authorization, bag(shop, asked));
-  touch(ctx, order);
+  paidUp(ctx, order);
   return { transaction };
 }
 
@@ -70,7 +77,7 @@ export function orderCreateManualPayment(args: ManualPayment, ctx: Ctx): { order
   if (asked <= 0) refuse(["amount"], "Amount must be positive", "AMOUNT_NOT_POSITIVE");
   if (asked > open.presentment) refuse(["amount"], "Amount exceeds the outstanding balance", "AMOUNT_EXCEEDS_BALANCE");
   pay(ctx, order, paymentBag(asked === open.presentment ? open : bagOfPresentment(asked, order), order), args.paymentMethodName ?? "manual");
-  touch(ctx, order);
+  paidUp(ctx, order);
   return { order };
 }
 

@@ -3,6 +3,8 @@ import { connection, type ConnectionArgs } from "../kernel/connection.ts";
 import { countOf } from "../kernel/count.ts";
 import { tailOf } from "../kernel/ids.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
+import { byKey } from "../kernel/sort.ts";
+import { customerName } from "../catalogue/customerFields.ts";
 import type { Shop } from "../shop.ts";
 import { displayFulfillmentStatus } from "../fulfillments/displayFulfillment.ts";
 import { returnStatusOf } from "../returns/orderReturnStatus.ts";
@@ -65,34 +67,30 @@ export function foundOrders(ctx: Ctx, query: string | null | undefined, among: I
   return [...among].filter(fits);
 }
 
-const text = (a: string | null, b: string | null): number => ((a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0);
-/** Times are all written alike, so that their order is that of their texts. */
-const time = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byId = (a: OrderRecord, b: OrderRecord): number => Number(tailOf(a.id)) - Number(tailOf(b.id));
-
-/** Orders of two by a sort key. The default is the time of processing, ascending (recorded: orders-tag-search). */
-export function inOrder(shop: Shop, key: string): (a: OrderRecord, b: OrderRecord) => number {
+/** What orders are sorted by; those of one key by age. The default is the time of processing, ascending (recorded: orders-tag-search). */
+function sortKeys(shop: Shop): Record<string, (order: OrderRecord) => string | number> {
   const totals = (o: OrderRecord) => totalsAsOrdered(o, linesOf(shop, o));
-  const keys: Record<string, (a: OrderRecord, b: OrderRecord) => number> = {
-    PROCESSED_AT: (a, b) => time(a.processedAt, b.processedAt),
-    CREATED_AT: (a, b) => time(a.createdAt, b.createdAt),
-    UPDATED_AT: (a, b) => time(a.updatedAt, b.updatedAt),
-    ORDER_NUMBER: (a, b) => a.number - b.number,
-    PO_NUMBER: (a, b) => text(a.poNumber, b.poNumber),
-    TOTAL_PRICE: (a, b) => totals(a).total.shop - totals(b).total.shop,
-    CURRENT_TOTAL_PRICE: (a, b) => standingOf(shop, a).totals.total.shop - standingOf(shop, b).totals.total.shop,
-    TOTAL_ITEMS_QUANTITY: (a, b) => totals(a).quantity - totals(b).quantity,
-    FINANCIAL_STATUS: (a, b) => text(displayFinancialStatus(shop, a), displayFinancialStatus(shop, b)),
-    FULFILLMENT_STATUS: (a, b) => text(displayFulfillmentStatus(shop, a), displayFulfillmentStatus(shop, b)),
-    DESTINATION: (a, b) => text(a.shippingAddress?.city ?? null, b.shippingAddress?.city ?? null),
+  return {
+    ID: (o) => Number(tailOf(o.id)),
+    RELEVANCE: (o) => Number(tailOf(o.id)),
+    PROCESSED_AT: (o) => o.processedAt,
+    CREATED_AT: (o) => o.createdAt,
+    UPDATED_AT: (o) => o.updatedAt,
+    ORDER_NUMBER: (o) => o.number,
+    PO_NUMBER: (o) => o.poNumber ?? "",
+    TOTAL_PRICE: (o) => totals(o).total.shop,
+    CURRENT_TOTAL_PRICE: (o) => standingOf(shop, o).totals.total.shop,
+    TOTAL_ITEMS_QUANTITY: (o) => totals(o).quantity,
+    FINANCIAL_STATUS: (o) => displayFinancialStatus(shop, o) ?? "",
+    FULFILLMENT_STATUS: (o) => displayFulfillmentStatus(shop, o),
+    DESTINATION: (o) => o.shippingAddress?.city ?? "",
+    CUSTOMER_NAME: (o) => { const customer = shop.customers.get(o.customerId ?? ""); return customer ? customerName(customer).toLowerCase() : ""; },
   };
-  const first = keys[key];
-  return first ? (a, b) => first(a, b) || byId(a, b) : byId;
 }
 
 /** `orders` and `customer.orders`. */
 export function listedOrders(ctx: Ctx, args: OrdersArgs, key: string, among?: Iterable<OrderRecord>): unknown {
-  return connection(foundOrders(ctx, args.query, among).sort(inOrder(ctx.shop, args.sortKey ?? key)), args);
+  return connection(byKey(foundOrders(ctx, args.query, among), sortKeys(ctx.shop)[args.sortKey ?? key]), args);
 }
 
 /** `ordersCount`: exact up to the limit, AT_LEAST when there are more (facts: order-catalog-count-read). */

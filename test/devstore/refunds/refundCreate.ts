@@ -47,7 +47,15 @@ export function refundCreate({ input }: { input: RefundInput }, ctx: Ctx): Paylo
   }
 }
 
+/** Where shop and customer pay in different currencies the refund must name the customer's (schema: RefundInput.currency; text assumed). */
+function checkCurrency(order: OrderRecord, input: RefundInput): void {
+  const twoCurrencies = order.currencyCode !== order.presentmentCurrencyCode;
+  if (input.currency == null && !twoCurrencies) return;
+  if (input.currency !== order.presentmentCurrencyCode) refuse(["currency"], "Currency must be the presentment currency of the order");
+}
+
 function refund(ctx: Ctx, order: OrderRecord, input: RefundInput): RefundRecord {
+  checkCurrency(order, input);
   const payout: Payout = {
     toPayments: (input.transactions ?? []).map((t) => paymentOf(ctx, order, t)),
     toStoreCredit: storeCreditAsked(ctx, order, input.refundMethods, ["refundMethods"]),
