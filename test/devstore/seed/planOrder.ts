@@ -1,6 +1,5 @@
-import { minorOf } from "../kernel/money.ts";
-import { discountOf, minus, NOTHING, orderTotal, pairOf, sum, taxOf, type Exchange } from "./amounts.ts";
-import { plusHours, timeOn } from "./days.ts";
+import { convert, discountOf, minus, NOTHING, orderTotal, pairOf, sum, taxOf, type Exchange } from "./amounts.ts";
+import { timeOn } from "./days.ts";
 import type { Merchant, Place, Places } from "./merchant.ts";
 import type { CustomerPlan, OrderPlan, Pair, TransactionPlan } from "./plan.ts";
 import { placeOf } from "./planCustomers.ts";
@@ -48,9 +47,8 @@ function planGoods(brief: Brief, context: OrderContext, place: Place, exchange: 
   const tax = place.tax && { rate: place.tax.rate, included };
   const gift = brief.scenario === "gift" ? [pickGift(merchant, random)] : [];
   const code = random.chance(0.25) ? random.pick(merchant.discounts) : null;
-  const money = { ...exchange };
   const picked = [...pickProducts(merchant, brief, random), ...gift].map((p) => ({ ...p, variant: { ...p.variant, price: inShop(p.variant.price, merchant, context) } }));
-  const { lines, discount } = linesOf(picked, money, (totals) => code && discountOf(code, sum(totals), merchant.shop.currency, exchange), tax);
+  const { lines, discount } = linesOf(picked, exchange, (totals) => code && discountOf(code, sum(totals), merchant.shop.currency, exchange), tax);
   const price = random.chance(0.3) ? NOTHING : pairOf(place.shipping.price, "USD", exchange);
   const free = discount?.freeShipping ?? false;
   const shipping = { title: place.shipping.title, price, tax: tax && !free ? taxOf(price, tax.rate, included) : NOTHING };
@@ -58,14 +56,7 @@ function planGoods(brief: Brief, context: OrderContext, place: Place, exchange: 
 }
 
 /** Catalogue prices are in the merchant's currency; a real shop that is filled may count in another. */
-function inShop(price: number, merchant: Merchant, context: OrderContext): number {
-  const exchange = { shop: context.shopCurrency, presentment: context.shopCurrency, rates: context.places.rates };
-  return pairOf(decimalOf(price, merchant.shop.currency), merchant.shop.currency, exchange).shop;
-}
-
-function decimalOf(minor: number, currency: string): string {
-  return (minor / Number(minorOf("1", currency))).toFixed(3);
-}
+const inShop = (price: number, merchant: Merchant, context: OrderContext): number => convert(price, merchant.shop.currency, context.shopCurrency, context.places.rates);
 
 function paymentOf(brief: Brief, total: Pair, random: Random): Pick<OrderPlan, "transactions" | "financialStatus"> {
   if (total.presentment === 0 || brief.scenario === "pending") return { transactions: [], financialStatus: "PENDING" };
@@ -83,5 +74,5 @@ function tagsOf(brief: Brief): string[] {
   return [`limit ${brief.limit.name}`, `limit: ${days}`];
 }
 
-/** A fulfillment cannot be before its order: used by the checks on plans. */
-export const latestEvent = (order: OrderPlan): string => order.shipments.flatMap((s) => s.events.map((e) => e.at)).sort().at(-1) ?? plusHours(order.placedAt, 0);
+/** The last that happened to an order's parcels, or that it was placed: a return comes after it. */
+export const latestEvent = (order: OrderPlan): string => order.shipments.flatMap((s) => s.events.map((e) => e.at)).sort().at(-1) ?? order.placedAt;
