@@ -1,8 +1,8 @@
 import type { Ctx, FieldMap, NodeMap } from "../kernel/context.ts";
 import { connection, type ConnectionArgs } from "../kernel/connection.ts";
 import { countOf } from "../kernel/count.ts";
-import { notModelled } from "../kernel/failure.ts";
 import { idOf, newId, newUuidId, tailOf } from "../kernel/ids.ts";
+import { modelledOnly } from "../kernel/modelledOnly.ts";
 import { refuse } from "../kernel/refused.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
 import { byKey } from "../kernel/sort.ts";
@@ -41,7 +41,7 @@ export function leaveCollections(shop: Shop, productId: string, ids: readonly st
 
 type CollectionInput = {
   id?: string | null; title?: string | null; handle?: string | null; descriptionHtml?: string | null; sortOrder?: string | null; templateSuffix?: string | null;
-  seo?: { title?: string | null; description?: string | null } | null; products?: string[] | null; metafields?: MetafieldInput[] | null; ruleSet?: unknown; sources?: unknown;
+  seo?: { title?: string | null; description?: string | null } | null; products?: string[] | null; metafields?: MetafieldInput[] | null;
 };
 type InputArgs = { collection?: CollectionInput | null; input?: CollectionInput | null };
 type ListArgs = ConnectionArgs & { query?: string | null; sortKey?: string | null };
@@ -106,8 +106,10 @@ export const collectionFields: FieldMap = {
 
 const collectionOf = (ctx: Ctx, id: string): CollectionRecord => ctx.shop.collections.get(idOf(id, "Collection")) ?? refuse(["id"], "Collection does not exist");
 
+const PLAYED = ["id", "title", "handle", "descriptionHtml", "sortOrder", "templateSuffix", "seo", "products", "metafields", "redirectNewHandle"];
+
 function create(ctx: Ctx, input: CollectionInput): CollectionRecord {
-  if (input.ruleSet || input.sources) throw notModelled("collections by rules");
+  modelledOnly(input, "CollectionInput", PLAYED);
   if (!input.title?.trim()) return refuse(["title"], "Title can't be blank");
   checkMetafields(ctx, "Collection", null, input.metafields, ["metafields"]);
   const record: CollectionRecord = {
@@ -123,7 +125,7 @@ function create(ctx: Ctx, input: CollectionInput): CollectionRecord {
 }
 
 function update(ctx: Ctx, input: CollectionInput): CollectionRecord {
-  if (input.ruleSet) throw notModelled("collections by rules");
+  modelledOnly(input, "CollectionInput", PLAYED);
   const record = collectionOf(ctx, input.id ?? "");
   checkMetafields(ctx, "Collection", record.id, input.metafields, ["metafields"]);
   if (input.title !== undefined) record.title = input.title?.trim() ? input.title : refuse(["title"], "Title can't be blank");

@@ -1,5 +1,6 @@
 import type { Ctx, FieldMap } from "../kernel/context.ts";
 import { idOf, newId } from "../kernel/ids.ts";
+import { modelledOnly } from "../kernel/modelledOnly.ts";
 import { refuse, refuseAll, userError, type UserError } from "../kernel/refused.ts";
 import { addressOf, type Address, type AddressInput } from "../orders/address.ts";
 import type { Shop } from "../shop.ts";
@@ -38,6 +39,11 @@ type CustomerInput = {
   emailMarketingConsent?: ConsentInput | null; smsMarketingConsent?: ConsentInput | null; metafields?: MetafieldInput[] | null;
 };
 type AddressArgs = { customerId: string; address: AddressInput; setAsDefault?: boolean | null; addressId?: string };
+
+const PLAYED = [
+  "id", "firstName", "lastName", "email", "phone", "locale", "note", "tags", "taxExempt", "taxExemptions", "multipassIdentifier", "addresses", "emailMarketingConsent",
+  "smsMarketingConsent", "metafields",
+];
 
 const silent = (): Consent => ({ marketingState: "NOT_SUBSCRIBED", marketingOptInLevel: "SINGLE_OPT_IN", consentUpdatedAt: null });
 
@@ -80,6 +86,7 @@ const blank = (text: string | null | undefined): string | null => (text == null 
 /** A new customer starts without account (DISABLED) and with a verified e-mail (recorded: customer-create). */
 export function createCustomer(ctx: Ctx, input: CustomerInput): CustomerRecord {
   const { shop } = ctx;
+  modelledOnly(input, "CustomerInput", PLAYED);
   if (input.id != null) refuse(["id"], "Cannot specify Customer ID on creation");
   const now = ctx.now();
   const record: CustomerRecord = {
@@ -97,6 +104,7 @@ export function createCustomer(ctx: Ctx, input: CustomerInput): CustomerRecord {
 }
 
 export function updateCustomer(ctx: Ctx, input: CustomerInput): CustomerRecord {
+  modelledOnly(input, "CustomerInput", PLAYED);
   if (input.id == null) return refuse(["id"], "Customer does not exist");
   const record = customerOf(ctx, input.id);
   refuseAll(inputErrors(ctx.shop, record, input));

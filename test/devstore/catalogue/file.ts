@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Ctx, FieldMap, NodeMap } from "../kernel/context.ts";
 import { connection, type ConnectionArgs } from "../kernel/connection.ts";
 import { gid, newId, tailOf } from "../kernel/ids.ts";
+import { modelledOnly } from "../kernel/modelledOnly.ts";
 import { refuse, refuseAll, userError, type UserError } from "../kernel/refused.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
 
@@ -105,6 +106,7 @@ function sourceErrors(ctx: Ctx, source: string, field: string[]): UserError[] {
 const stagedAt = (ctx: Ctx, source: string): StagedTarget | undefined => [...ctx.shop.uploads.values()].find((u) => u.url === source);
 
 function addFile(ctx: Ctx, input: FileInput): FileRecord {
+  modelledOnly(input, "FileCreateInput", ["originalSource", "alt", "contentType", "filename"]);
   const staged = stagedAt(ctx, input.originalSource);
   const mimeType = staged?.mimeType ?? null;
   const isImage = input.contentType === "IMAGE" || (input.contentType == null && (mimeType?.startsWith("image/") || /\.(png|jpe?g|gif|webp|svg)(\?|$)/i.test(input.originalSource)));
@@ -119,6 +121,7 @@ function addFile(ctx: Ctx, input: FileInput): FileRecord {
 }
 
 function changeFile(ctx: Ctx, change: { id: string; alt?: string | null }, i: number): FileRecord {
+  modelledOnly(change, "FileUpdateInput", ["id", "alt"]);
   const file = ctx.shop.files.get(change.id) ?? refuse(["files", String(i), "id"], `File id ${change.id} does not exist.`, "FILE_DOES_NOT_EXIST");
   if (change.alt !== undefined) file.alt = change.alt;
   if (file.image) file.image.altText = file.alt;

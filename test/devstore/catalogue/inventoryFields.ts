@@ -2,6 +2,7 @@ import type { Ctx, FieldMap, NodeMap } from "../kernel/context.ts";
 import { connection, type ConnectionArgs } from "../kernel/connection.ts";
 import { countOf } from "../kernel/count.ts";
 import { gid, idOf, newId, tailOf } from "../kernel/ids.ts";
+import { modelledOnly } from "../kernel/modelledOnly.ts";
 import { minorOf, moneyV2 } from "../kernel/money.ts";
 import { refuse } from "../kernel/refused.ts";
 import { levelOf, levelsOf, moveStock, quantityOf, STATES, stockedAt, type InventoryItemRecord, type InventoryLevelRecord, type StockState } from "./inventory.ts";
@@ -13,6 +14,7 @@ export type ItemInput = {
 
 /** Writes what an InventoryItemInput names; the SKU lives on the variant. */
 export function applyItemInput(ctx: Ctx, item: InventoryItemRecord, input: ItemInput): void {
+  modelledOnly(input, "InventoryItemInput", ["sku", "tracked", "requiresShipping", "cost", "countryCodeOfOrigin", "provinceCodeOfOrigin", "harmonizedSystemCode", "measurement"]);
   const variant = ctx.shop.variants.get(item.variantId);
   if (input.sku !== undefined && variant) variant.sku = input.sku;
   if (input.tracked != null) item.tracked = input.tracked;

@@ -1,6 +1,7 @@
 import type { Ctx, FieldMap, NodeMap } from "../kernel/context.ts";
 import { connection, type ConnectionArgs } from "../kernel/connection.ts";
 import { idOf, newId } from "../kernel/ids.ts";
+import { modelledOnly } from "../kernel/modelledOnly.ts";
 import { refuse, refuseAll, userError, type UserError } from "../kernel/refused.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
 import type { Shop } from "../shop.ts";
@@ -157,6 +158,7 @@ function createErrors(ctx: Ctx, input: DefinitionInput, namespace: string): User
 const readable = (ownerType: string): string => `${ownerType[0] ?? ""}${ownerType.slice(1).toLowerCase()}`;
 
 function createDefinition(ctx: Ctx, input: DefinitionInput): MetafieldDefinitionRecord {
+  modelledOnly(input, "MetafieldDefinitionInput", ["ownerType", "namespace", "key", "name", "description", "type", "pin", "validations", "access", "capabilities", "useAsCollectionCondition"]);
   const namespace = namespaceFor(ctx, input.namespace ?? "$app");
   refuseAll(createErrors(ctx, input, namespace));
   const record: MetafieldDefinitionRecord = {

@@ -1,5 +1,6 @@
 import type { Ctx, FieldMap } from "../kernel/context.ts";
 import { idOf, newId } from "../kernel/ids.ts";
+import { modelledOnly } from "../kernel/modelledOnly.ts";
 import { refuse } from "../kernel/refused.ts";
 import type { Shop } from "../shop.ts";
 import { joinCollections, leaveCollections } from "./collection.ts";
@@ -8,7 +9,7 @@ import { checkMetafields, setMetafields, type MetafieldInput } from "./metafield
 import { addVariant, DEFAULT_OPTION, DEFAULT_VALUE, freeHandle, removeVariant, type OptionRecord, type ProductRecord } from "./product.ts";
 import { sortedTags } from "./tags.ts";
 
-export type OptionInput = { name?: string | null; position?: number | null; values?: { name?: string | null }[] | null };
+export type OptionInput = { linkedMetafield?: unknown; name?: string | null; position?: number | null; values?: { name?: string | null }[] | null };
 type ProductInput = {
   id?: string | null; title?: string | null; handle?: string | null; status?: ProductRecord["status"] | null; vendor?: string | null; productType?: string | null;
   descriptionHtml?: string | null; tags?: string[] | null; giftCard?: boolean | null; requiresSellingPlan?: boolean | null; templateSuffix?: string | null;
@@ -17,6 +18,10 @@ type ProductInput = {
 };
 type ProductArgs = { product?: ProductInput | null; input?: ProductInput | null; identifier?: { id?: string | null; handle?: string | null } | null; media?: MediaInput[] | null };
 
+const PLAYED = [
+  "id", "title", "handle", "status", "vendor", "productType", "descriptionHtml", "tags", "giftCard", "requiresSellingPlan", "templateSuffix", "seo", "productOptions",
+  "metafields", "collectionsToJoin", "collectionsToLeave",
+];
 const LONGEST_TITLE = 255;
 
 export const productMutations: FieldMap = {
@@ -50,6 +55,7 @@ function checkTitle(title: string | null | undefined): string {
 /** One product with one variant of the first value of each option, or the default one (recorded: product-create-options). */
 function createProduct(ctx: Ctx, input: ProductInput, media: readonly MediaInput[]): ProductRecord {
   const { shop } = ctx;
+  modelledOnly(input, "ProductCreateInput", PLAYED);
   const title = checkTitle(input.title);
   checkMetafields(ctx, "Product", null, input.metafields, ["metafields"]);
   const now = ctx.now();
@@ -73,6 +79,7 @@ function createProduct(ctx: Ctx, input: ProductInput, media: readonly MediaInput
 
 /** An option with its values; both must have names. */
 function newOption(shop: Shop, productId: string, input: OptionInput, position: number): OptionRecord {
+  modelledOnly(input, "OptionCreateInput", ["name", "position", "values"]);
   if (!input.name) return refuse(["options", String(position - 1), "name"], "Name can't be blank");
   const names = (input.values ?? []).flatMap((v) => v.name ?? []);
   if (names.length === 0) return refuse(["options", String(position - 1), "values"], `Option values for ${input.name} can't be blank`);
@@ -91,6 +98,7 @@ function updateProduct(ctx: Ctx, args: ProductArgs): ProductRecord {
   const { shop } = ctx;
   const product = findProduct(shop, args);
   const input = args.product ?? args.input ?? {};
+  modelledOnly(input, "ProductUpdateInput", PLAYED);
   checkMetafields(ctx, "Product", product.id, input.metafields, ["metafields"]);
   const handle = input.handle ? handleFor(shop, input.handle, product.title, product) : product.handle;
   if (input.title !== undefined) product.title = checkTitle(input.title);

@@ -1,6 +1,7 @@
 import type { Ctx, FieldMap } from "../kernel/context.ts";
 import { idOf, newId } from "../kernel/ids.ts";
 import { minorOf } from "../kernel/money.ts";
+import { modelledOnly } from "../kernel/modelledOnly.ts";
 import { refuse, refuseAll, userError, type UserError } from "../kernel/refused.ts";
 import type { Shop } from "../shop.ts";
 import { addMedia, type MediaInput } from "./file.ts";
@@ -16,6 +17,7 @@ type VariantInput = {
   optionValues?: { id?: string | null; name?: string | null; optionId?: string | null; optionName?: string | null }[] | null;
   mediaId?: string | null;
 };
+const PLAYED = ["id", "barcode", "compareAtPrice", "price", "taxable", "inventoryPolicy", "inventoryItem", "metafields", "inventoryQuantities", "optionValues", "mediaId"];
 type BulkArgs = { productId: string; variants: VariantInput[]; strategy?: string | null; media?: MediaInput[] | null };
 
 export const variantMutations: FieldMap = {
@@ -51,6 +53,7 @@ function touch(ctx: Ctx, product: ProductRecord): void {
 /** All or none. The standalone variant goes by the strategy (documented: ProductVariantsBulkCreateStrategy). */
 function createVariants(ctx: Ctx, product: ProductRecord, args: BulkArgs): VariantRecord[] {
   const { shop } = ctx;
+  for (const input of args.variants) modelledOnly(input, "ProductVariantsBulkInput", PLAYED);
   const only = product.variantIds.length === 1 ? product.variantIds[0] : undefined;
   const goes = only !== undefined && (args.strategy === "REMOVE_STANDALONE_VARIANT" || ((args.strategy ?? "DEFAULT") === "DEFAULT" && hasOnlyDefaultVariant(shop, product)));
   const rows = args.variants.map((input, i) => ({ input, values: valuesOf(product, input, i, null) }));
@@ -71,6 +74,7 @@ function createVariants(ctx: Ctx, product: ProductRecord, args: BulkArgs): Varia
 }
 
 function updateVariants(ctx: Ctx, product: ProductRecord, args: BulkArgs): VariantRecord[] {
+  for (const input of args.variants) modelledOnly(input, "ProductVariantsBulkInput", PLAYED);
   const rows = args.variants.map((input, i) => {
     if (input.id == null) return refuse(["variants", String(i), "id"], "Product variant is missing ID attribute", "PRODUCT_VARIANT_ID_MISSING");
     const variant = product.variantIds.includes(input.id ?? "") ? ctx.shop.variants.get(input.id ?? "") : undefined;

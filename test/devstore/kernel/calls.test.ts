@@ -60,6 +60,11 @@ describe("what is refused before it runs", () => {
     expect(at(body, "errors", 0, "message")).toBe("not modelled: Shop.entitlements");
     expect(at(body, "errors", 0, "extensions", "code")).toBe("NOT_MODELLED");
   });
+
+  it("an input that would have to be dropped fails by its name and changes nothing", async () => {
+    const { read } = await store.call("mutation { productCreate(product: { title: \"x\", combinedListingRole: PARENT }) { product { id } } }");
+    expect([read("errors", 0, "message"), store.shop.products.size]).toEqual(["not modelled: ProductCreateInput.combinedListingRole", 0]);
+  });
 });
 
 describe("versions and tokens", () => {
