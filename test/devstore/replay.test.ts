@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { oneShop, serve, type DevStore } from "./start.ts";
 
-/** Recordings of a real shop lie beside the repository where they are at hand; they are no part of it. */
-const BESIDE = new URL("../../../shared/shopify/", import.meta.url);
+/** Recordings of a real shop lie beside the repository, or where SHOPIFY_RECORDINGS says, where they are at hand; they are no part of it. */
+const GIVEN = process.env["SHOPIFY_RECORDINGS"];
+const BESIDE = GIVEN ? pathToFileURL(`${GIVEN.replace(/\/$/, "")}/`) : new URL("../../../shared/shopify/", import.meta.url);
 const RECORDINGS = new URL("recordings/", BESIDE);
 
 type Step = { path: string; mismatches: { path: string; recorded: unknown; got: unknown; why: string }[]; cost?: { requested: [number, number | null]; actual: [number, number | null] } | null; cleanup: boolean };
