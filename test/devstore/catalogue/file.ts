@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Ctx, FieldMap, NodeMap } from "../kernel/context.ts";
 import { connection, type ConnectionArgs } from "../kernel/connection.ts";
+import { notModelled } from "../kernel/failure.ts";
 import { gid, newId, tailOf } from "../kernel/ids.ts";
 import { modelledOnly } from "../kernel/modelledOnly.ts";
 import { refuse, refuseAll, userError, type UserError } from "../kernel/refused.ts";
@@ -24,7 +25,7 @@ export type FileRecord = {
 };
 
 export type MediaInput = { originalSource: string; alt?: string | null; mediaContentType: string };
-type FileInput = { originalSource: string; alt?: string | null; contentType?: string | null; filename?: string | null };
+type FileInput = { originalSource: string; alt?: string | null; contentType?: string | null; filename?: string | null; duplicateResolutionMode?: string | null };
 type UploadInput = { filename: string; mimeType: string; resource: string; httpMethod?: "POST" | "PUT" | null; fileSize?: string | null };
 type ListArgs = ConnectionArgs & { query?: string | null };
 
@@ -106,7 +107,8 @@ function sourceErrors(ctx: Ctx, source: string, field: string[]): UserError[] {
 const stagedAt = (ctx: Ctx, source: string): StagedTarget | undefined => [...ctx.shop.uploads.values()].find((u) => u.url === source);
 
 function addFile(ctx: Ctx, input: FileInput): FileRecord {
-  modelledOnly(input, "FileCreateInput", ["originalSource", "alt", "contentType", "filename"]);
+  modelledOnly(input, "FileCreateInput", ["originalSource", "alt", "contentType", "filename", "duplicateResolutionMode"]);
+  if (input.duplicateResolutionMode && input.duplicateResolutionMode !== "APPEND_UUID") throw notModelled(`duplicateResolutionMode ${input.duplicateResolutionMode}`);
   const staged = stagedAt(ctx, input.originalSource);
   const mimeType = staged?.mimeType ?? null;
   const isImage = input.contentType === "IMAGE" || (input.contentType == null && (mimeType?.startsWith("image/") || /\.(png|jpe?g|gif|webp|svg)(\?|$)/i.test(input.originalSource)));
