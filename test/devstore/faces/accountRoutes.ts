@@ -38,7 +38,8 @@ export function accountGet(asked: Asked, _world: World, view: View, rest: string
 
 function shown(view: View, who: SignedIn, content: string | null): Answer {
   if (content !== null) return page(content, view.app);
-  return { ...page(accountPage(view, "Not found", who, html`<h1>Not found</h1><div class="card empty"><h2>There is nothing here</h2><p>This order is not yours, or it is gone.</p></div>`), view.app), status: 404 };
+  return { ...page(accountPage(view, "Not found", who, html`<h1>Not found</h1><div class="card empty"><h2>There is nothing here</h2>
+    <p>This order is not yours, or it is gone.</p></div>`), view.app), status: 404 };
 }
 
 /** A session token as an extension of the account gets it: without `sub` when nobody is signed in. */

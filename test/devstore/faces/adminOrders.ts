@@ -21,9 +21,12 @@ export function adminOrders(view: View): string {
   const rows = orders?.nodes ?? [];
   const tab = ({ text, query: q }: (typeof TABS)[number]) => html`<a href="?${new URLSearchParams(q ? { q } : {}).toString()}" ${q === query && html`aria-current="page"`}>${text}</a>`;
   const none = query === "" ? emptyState("No orders yet", "Orders made through the Admin API appear here.") : emptyState("No order fits", "Try another search: a name like #1001, an e-mail address, or a filter such as tag:seed.");
-  return adminPage(view, "orders", "Orders", html`<div class="head"><h1>Orders</h1><span class="end"><a class="button primary" href="${storePath(view.shop, "/orders/new")}">New order</a></span></div>
+  return adminPage(view, "orders", "Orders", html`<div class="head"><h1>Orders</h1><span class="end">
+    <a class="button primary" href="${storePath(view.shop, "/orders/new")}">New order</a></span></div>
     <section class="card"><nav class="tabs" aria-label="Filters">${TABS.map(tab)}</nav>
-    <form class="search"><label class="vh" for="oq">Search</label><input type="search" id="oq" name="q" value="${query}" placeholder="Search: name, e-mail, tag:seed, created_at:>2026-01-01 …"><button>Search</button></form>
+    <form class="search"><label class="vh" for="oq">Search</label>
+      <input type="search" id="oq" name="q" value="${query}" placeholder="Search: name, e-mail, tag:seed, created_at:>2026-01-01 …">
+      <button>Search</button></form>
     ${rows.length === 0 ? none : orderTable(view, rows, true)}${pager(view, orders ?? undefined)}</section>`);
 }
 
@@ -44,5 +47,8 @@ export function orderTable(view: View, rows: readonly OrderRow[], withCustomer: 
       ${o.returnStatus === "NO_RETURN" ? DASH : html`<td>${returnBadge(o.returnStatus)}</td>`}
       <td class="less quiet">${count(o.currentSubtotalLineItemsQuantity, "item")}</td></tr>`;
   };
-  return html`<div style="overflow-x:auto"><table class="list"><thead><tr><th scope="col">Order</th><th scope="col">Date</th>${withCustomer && html`<th scope="col">Customer</th>`}<th scope="col" class="num">Total</th><th scope="col">Payment</th><th scope="col">Fulfilment</th><th scope="col">Delivery</th><th scope="col">Return</th><th scope="col" class="less">Items</th></tr></thead><tbody>${rows.map(row)}</tbody></table></div>`;
+  return html`<div style="overflow-x:auto"><table class="list"><thead><tr><th scope="col">Order</th>
+    <th scope="col">Date</th>${withCustomer && html`<th scope="col">Customer</th>`}<th scope="col" class="num">Total</th><th scope="col">Payment</th>
+    <th scope="col">Fulfilment</th><th scope="col">Delivery</th><th scope="col">Return</th><th scope="col" class="less">Items</th></tr></thead>
+    <tbody>${rows.map(row)}</tbody></table></div>`;
 }

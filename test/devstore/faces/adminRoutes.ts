@@ -35,7 +35,8 @@ export function adminGet(asked: Asked, _world: World, view: View, rest: string):
 
 function shown(view: View, content: string | null): Answer {
   if (content !== null) return page(content, view.app);
-  const none = html`<div class="head"><h1>Not found</h1></div><section class="card">${emptyState("There is nothing here", "It may have been deleted, or the address is not quite right.")}</section>`;
+  const none = html`<div class="head"><h1>Not found</h1></div>
+    <section class="card">${emptyState("There is nothing here", "It may have been deleted, or the address is not quite right.")}</section>`;
   return { ...page(adminPage(view, "orders", "Not found", none), view.app), status: 404 };
 }
 

@@ -3,8 +3,16 @@ import type { FaceApp } from "./faceApp.ts";
 
 /** A page with headers that keep everything foreign out: scripts and styles of this server, the app in the frame. */
 export function page(html: string, app: FaceApp | null, headers: Record<string, string> = {}): Answer {
-  const csp = `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; frame-src 'self'${app ? ` ${new URL(app.url).origin}` : ""}`;
-  return { status: 200, body: html, headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": csp, "referrer-policy": "same-origin", "x-content-type-options": "nosniff", "cache-control": "no-store", ...headers } };
+  const appOrigin = app ? ` ${new URL(app.url).origin}` : "";
+  const policy = [
+    "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "connect-src 'self'",
+    "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", `frame-src 'self'${appOrigin}`,
+  ];
+  const fixed = {
+    "content-type": "text/html; charset=utf-8", "content-security-policy": policy.join("; "),
+    "referrer-policy": "same-origin", "x-content-type-options": "nosniff", "cache-control": "no-store",
+  };
+  return { status: 200, body: html, headers: { ...fixed, ...headers } };
 }
 
 export const goTo = (path: string, headers: Record<string, string> = {}): Answer => ({ status: 303, headers: { location: path, ...headers }, body: "" });

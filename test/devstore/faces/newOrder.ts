@@ -20,7 +20,8 @@ const LINES = [1, 2, 3] as const;
 function variantChoice(view: View, products: readonly ProductShape[], n: number): Html {
   const price = (amount: string) => money({ amount, currencyCode: view.shop.currency });
   const option = (p: ProductShape) => p.variants.nodes.map((v) => html`<option value="${v.id} ${v.price}">${p.title}${v.title !== "Default Title" && ` – ${v.title}`} (${price(v.price)})</option>`);
-  return html`<div class="field inline"><label class="vh" for="n${n}">Quantity ${n}</label><input type="number" id="n${n}" name="n${n}" min="1" max="99" value="1" style="width:76px"><label class="vh" for="v${n}">Item ${n}</label>
+  return html`<div class="field inline"><label class="vh" for="n${n}">Quantity ${n}</label>
+    <input type="number" id="n${n}" name="n${n}" min="1" max="99" value="1" style="width:76px"><label class="vh" for="v${n}">Item ${n}</label>
     <select id="v${n}" name="v${n}">${n > 1 && html`<option value="">No more</option>`}${products.map(option)}</select></div>`;
 }
 
@@ -29,15 +30,18 @@ export function newOrderPage(view: View): string {
   const { products } = view.read<{ products: Page<ProductShape> | null }>(PRODUCTS_QUERY, { first: 100 });
   const { customers } = view.read<{ customers: Page<CustomerRow> | null }>(CUSTOMERS_QUERY, { first: 250 });
   const today = timeOf(view.shop.clock).slice(0, 10);
-  const date = (name: string, text: string, value: string, required: boolean) => html`<div class="field"><label for="${name}">${text}</label><input type="date" id="${name}" name="${name}" value="${value}" max="${today}" ${required && html`required`}></div>`;
+  const date = (name: string, text: string, value: string, required: boolean) => html`<div class="field"><label for="${name}">${text}</label>
+    <input type="date" id="${name}" name="${name}" value="${value}" max="${today}" ${required && html`required`}></div>`;
   const items = products?.nodes ?? [];
   const form = html`<form class="card" method="post" style="max-width:720px"><div class="body" style="padding-top:16px">
-    <div class="field"><label for="customer">Customer</label><select id="customer" name="customer"><option value="">No customer</option>${(customers?.nodes ?? []).map((c) => html`<option value="${c.id}">${c.displayName}${c.defaultAddress?.country && ` – ${c.defaultAddress.country}`}</option>`)}</select></div>
+    <div class="field"><label for="customer">Customer</label><select id="customer" name="customer">
+      <option value="">No customer</option>${(customers?.nodes ?? []).map((c) => html`<option value="${c.id}">${c.displayName}${c.defaultAddress?.country && ` – ${c.defaultAddress.country}`}</option>`)}</select></div>
     <fieldset><legend>Items</legend>${LINES.map((n) => variantChoice(view, items, n))}</fieldset>
     <div class="field"><label for="tax">Tax on top, in percent</label><input type="number" id="tax" name="tax" min="0" max="99" step="0.001" value="0"></div>
     ${date("placed", "Placed on", plusDays(today, -10), true)}${date("delivered", "Delivered on (empty: not shipped yet)", plusDays(today, -5), false)}</div>
     <div class="foot"><a class="button" href="${storePath(view.shop, "/orders")}">Cancel</a><button class="primary">Create order</button></div></form>`;
-  return adminPage(view, "orders", "New order", html`<div class="head"><a class="back" href="${storePath(view.shop, "/orders")}" aria-label="All orders">←</a><h1>New order</h1></div>
+  return adminPage(view, "orders", "New order", html`<div class="head"><a class="back" href="${storePath(view.shop, "/orders")}" aria-label="All orders">←</a>
+    <h1>New order</h1></div>
     ${items.length === 0 ? html`<section class="card">${emptyState("Nothing to sell", "Make a product first.")}</section>` : form}`);
 }
 

@@ -4,24 +4,28 @@ import type { Address, LineName, OrderShape, Parcel, ReturnShape } from "./shape
 import { badge, both, count, spoken, when, returnBadge } from "./words.ts";
 
 /** A line item's name with its variant. */
-export const lineName = (line: LineName): Html => html`<b style="font-weight:600">${line.title}</b>${line.variantTitle && line.variantTitle !== "Default Title" && html`<br><span class="quiet small">${line.variantTitle}</span>`}`;
+export const lineName = (line: LineName): Html => html`<b style="font-weight:600">${line.title}</b>${line.variantTitle && line.variantTitle !== "Default Title" && html`<br>
+  <span class="quiet small">${line.variantTitle}</span>`}`;
 
 /** One line of a parcel or a list of items. */
 export function itemLine(line: LineName, quantity: number, end: Html | null = null, more: Html | null = null): Html {
-  return html`<li><span class="thumb">${ICONS.camera}</span><span class="what">${lineName(line)}${more}</span><span class="num">× ${quantity}</span>${end && html`<span class="num">${end}</span>`}</li>`;
+  return html`<li><span class="thumb">${ICONS.camera}</span><span class="what">${lineName(line)}${more}</span>
+    <span class="num">× ${quantity}</span>${end && html`<span class="num">${end}</span>`}</li>`;
 }
 
 /** Where a parcel is: its carrier and number, then every event. */
 export function parcelTrack(parcel: Parcel, zone: string): Html {
   const events = [...parcel.events.nodes].sort((a, b) => a.happenedAt.localeCompare(b.happenedAt));
   return html`${parcel.trackingInfo.map((t) => html`<p class="small">${t.company ?? "Carrier"} ${t.url ? html`<a href="${safeUrl(t.url)}" rel="noreferrer">${t.number ?? "track"}</a>` : html`<span class="wrap">${t.number ?? ""}</span>`}</p>`)}
-    ${events.length > 0 && html`<ol class="timeline small" style="margin-top:6px">${events.map((e) => html`<li class="done"><span>${spoken(e.status)}${e.message && html` – ${e.message}`}</span>${when(e.happenedAt, zone)}</li>`)}</ol>`}
+    ${events.length > 0 && html`<ol class="timeline small" style="margin-top:6px">${events.map((e) => html`<li class="done">
+      <span>${spoken(e.status)}${e.message && html` – ${e.message}`}</span>${when(e.happenedAt, zone)}</li>`)}</ol>`}
     ${!parcel.deliveredAt && parcel.estimatedDeliveryAt && html`<p class="small quiet">Expected ${when(parcel.estimatedDeliveryAt, zone)}</p>`}`;
 }
 
 /** The lines of a return with reasons, fees and notes. */
 export function returnLines(r: ReturnShape): Html {
-  return html`<ul class="lines">${r.returnLineItems.nodes.map((l) => itemLine(l.fulfillmentLineItem?.lineItem ?? { id: l.id, title: "Item", variantTitle: null }, l.quantity, null, html`<br><span class="small quiet">${l.returnReasonDefinition?.name ?? "No reason"}${l.restockingFee && html` · restocking fee ${l.restockingFee.percentage} %`}${l.processedQuantity > 0 && html` · ${l.processedQuantity} processed`}</span>
+  return html`<ul class="lines">${r.returnLineItems.nodes.map((l) => itemLine(l.fulfillmentLineItem?.lineItem ?? { id: l.id, title: "Item", variantTitle: null }, l.quantity, null, html`<br>
+    <span class="small quiet">${l.returnReasonDefinition?.name ?? "No reason"}${l.restockingFee && html` · restocking fee ${l.restockingFee.percentage} %`}${l.processedQuantity > 0 && html` · ${l.processedQuantity} processed`}</span>
     ${(l.customerNote || l.returnReasonNote) && html`<br><span class="small">“${l.customerNote || l.returnReasonNote}”</span>`}`))}</ul>
     ${r.exchangeLineItems.nodes.map((x) => html`<p class="small">Exchanged for ${x.quantity} × ${x.lineItems?.[0]?.title ?? "an item"}</p>`)}
     ${r.returnShippingFees.map((f) => html`<p class="small">Return shipping fee ${both(f.amountSet)}</p>`)}
@@ -31,7 +35,8 @@ export function returnLines(r: ReturnShape): Html {
 
 /** Totals from subtotal to what is still owed. */
 export function sums(order: OrderShape): Html {
-  const row = (name: string, value: Html | null, total = false) => value && html`<tr class="${total ? "total" : ""}"><td>${name}</td><td class="num">${value}</td></tr>`;
+  const row = (name: string, value: Html | null, total = false) => value && html`<tr class="${total ? "total" : ""}"><td>${name}</td>
+    <td class="num">${value}</td></tr>`;
   const some = (pair: OrderShape["totalDiscountsSet"]) => (pair && Number(pair.presentmentMoney.amount) !== 0 ? both(pair) : null);
   return html`<table class="sums"><tbody>${row("Subtotal", order.subtotalPriceSet && both(order.subtotalPriceSet))}
     ${row(`Discount${order.discountCodes.length > 0 ? ` (${order.discountCodes.join(", ")})` : ""}`, order.totalDiscountsSet && some(order.totalDiscountsSet) && html`−${both(order.totalDiscountsSet)}`)}

@@ -36,7 +36,8 @@ export function said(view: View): Html {
 /** Names what the store could not answer, so that a hole is not taken for an empty shop. */
 export function gapsNotice(view: View): Html | null {
   if (view.gaps.length === 0) return null;
-  return html`<div class="notice bad" role="alert"><div><b>The dev store could not answer everything on this page.</b><br>${[...new Set(view.gaps)].slice(0, 5).join(" · ")}</div></div>`;
+  return html`<div class="notice bad" role="alert"><div><b>The dev store could not answer everything on this page.</b>
+    <br>${[...new Set(view.gaps)].slice(0, 5).join(" · ")}</div></div>`;
 }
 
 /** Page size and cursor from the address: `?after=` goes on, `?before=` goes back. */
