@@ -3,10 +3,14 @@
  * space of its scopes and the days on both sides of each limit (docs/lint.md).
  */
 import { compile, type Compiled } from "./compile.ts";
-import type { Policy } from "./policy.ts";
+import type { Floor, Policy } from "./policy.ts";
 import { readingsApplied, type PolicyInForce } from "./readings.ts";
 import { disagreements } from "./check/disagreements.ts";
 import { sorted, type Finding } from "./check/finding.ts";
+import { belowFloors } from "./check/floors.ts";
+import { gaps } from "./check/gaps.ts";
+import { holes } from "./check/holes.ts";
+import { numbers } from "./check/numbers.ts";
 import { spaceOf } from "./check/search.ts";
 import { differentStarts } from "./check/starts.ts";
 import { brokenOptions, settingsOf, structure, unknownIds } from "./check/structure.ts";
@@ -18,15 +22,22 @@ export type { Example, Finding, Kind } from "./check/finding.ts";
 /** What an unset setting is taken to be while the lint looks at what hangs on it. */
 const standIn = { period: "1 year", percent: 10, amount: "10" } as const;
 
-export function check(given: Policy | PolicyInForce): Finding[] {
+/**
+ * Checks a policy, or a policy with readings chosen. Findings come gravest first: an error keeps it from being decided
+ * as written, a warning is to be resolved or accepted, a note only says what is so. Each example is a claim that can
+ * be decided and for which the finding was verified. `floors` are looked at beside the policy's own. Never throws for
+ * a policy that readPolicy accepts.
+ */
+export function check(given: Policy | PolicyInForce, floors: readonly Floor[] = []): Finding[] {
   const policy = "chosen" in given ? given.policy : given;
   const lost = unknownIds(policy.clauses, policy);
   if (lost.length) return lost;
   const inForce = "chosen" in given ? given : readingsApplied(given);
-  const found = [...structure(inForce), ...brokenOptions(policy)];
+  const found = [...structure(inForce), ...brokenOptions(policy), ...numbers(policy.clauses)];
   if (found.some((finding) => finding.level === "error")) return sorted(found);
   const space = spaceOf(compiledAsIfSet(inForce));
-  return sorted([...found, ...unset(inForce), ...disagreements(space), ...unreached(space), ...differentStarts(space)]);
+  const walked = [disagreements, unreached, differentStarts, holes, gaps].flatMap((look) => look(space));
+  return sorted([...found, ...unset(inForce), ...walked, ...belowFloors(space, [...(policy.floors ?? []), ...floors])]);
 }
 
 function compiledAsIfSet(inForce: PolicyInForce): Compiled {

@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
-import type { Issue } from "./claim.ts";
-import { readPolicy, type Policy, type Reading } from "./policy.ts";
+import { issuesOf, type Issue } from "./claim.ts";
+import { floorSchema, readPolicy, type Floor, type Policy, type Reading } from "./policy.ts";
 
 /** A file that is no policy, with every issue found. */
 export class PolicyFileError extends Error {
@@ -41,6 +41,13 @@ function merged(shared: readonly Reading[], document: Record<string, unknown>): 
   const clauses = new Set((Array.isArray(document["clauses"]) ? (document["clauses"] as { id?: string }[]) : []).map((clause) => clause.id));
   const replaced = new Set(own.map((reading) => reading.id));
   return [...shared.filter((reading) => !replaced.has(reading.id)), ...own].map((reading) => ({ ...reading, clauses: (reading.clauses ?? []).filter((id) => clauses.has(id)) }));
+}
+
+/** Reads a file of legal floors (`floors: […]`). Throws PolicyFileError. */
+export function loadFloors(file: string): Floor[] {
+  const result = floorSchema.array().safeParse((yamlOf(file) as { floors?: unknown } | null)?.floors);
+  if (!result.success) throw new PolicyFileError(file, issuesOf(result.error));
+  return result.data;
 }
 
 /** All policies of a folder by id; files without clauses are shared readings and are left out. */

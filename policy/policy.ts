@@ -152,7 +152,9 @@ export type Reading = z.infer<typeof readingSchema>;
 
 const settingSchema = z.strictObject({ says: text, kind: z.enum(["period", "percent", "amount"]), value: z.union([z.string(), z.number(), z.null()]), clauses: z.array(id).optional() });
 
-const floorSchema = z.strictObject({ says: text, countries: z.array(z.string()), remedy: z.enum(remedies), reason: z.array(z.string()), atLeast: periodWords, from: z.enum(events) });
+export const floorSchema = z.strictObject({ says: text, countries: z.array(z.string()), remedy: z.enum(remedies), reason: z.array(z.string()), atLeast: periodWords, from: z.enum(events) });
+/** What a country's law grants whatever the merchant writes: a remedy, for these reasons, for at least this long. */
+export type Floor = z.infer<typeof floorSchema>;
 
 export const policySchema = z.strictObject({
   id, version: z.string().min(1), merchant: text, document: text, inForceFrom: z.string().optional(), home: z.string().optional(), zone: z.string().optional(),

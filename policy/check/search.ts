@@ -41,7 +41,7 @@ export function choicesOf(slot: Slot): readonly Choice[] {
   };
   if (plain !== undefined) add(plain as string | boolean);
   for (const word of slot.bits.keys()) if (word !== "true" && word !== "false") add(word);
-  if (!("words" in facts[slot.name])) add(slot.name === "country" ? (spareCountries.find((c) => !slot.bits.has(c)) ?? "NZ") : "something_else");
+  if (!("words" in facts[slot.name]) || "strangeWords" in facts[slot.name]) add(slot.name === "country" ? (spareCountries.find((c) => !slot.bits.has(c)) ?? "NZ") : "something_else");
   return [...byBits.values()];
 }
 
@@ -143,8 +143,9 @@ type State = { facts: number[]; clocks: readonly number[]; worths: (boolean | un
 type Search = Readonly<{ space: Space; cone: Compiled; goals: readonly Goal[]; clocks: readonly number[] }>;
 
 /** The smallest claim in which all goals hold; undefined where none can exist. Facts in `given` are fixed. */
-export function findClaim(space: Space, goals: readonly Goal[], given: KnownFacts = new Map()): Example | undefined {
+export function findClaim(space: Space, wanted: readonly Goal[], given: KnownFacts = new Map()): Example | undefined {
   const { compiled } = space;
+  const goals = wanted.map(({ atom, is }): Goal => ({ atom: compiled.atoms[atom.index] ?? atom, is }));
   const order = coneOf(compiled, goals.map((goal) => goal.atom));
   const clocks = [...new Set(order.flatMap((index) => clocksIn(compiled, compiled.atoms[index] as Atom)))];
   const search: Search = { space, cone: { ...compiled, order }, goals, clocks };
