@@ -25,6 +25,21 @@ describe("scopes", () => {
     expect((await store.call("{ products(first: 1) { nodes { id } } }")).read("errors", 0, "extensions", "code")).toBe("ACCESS_DENIED");
   });
 
+  it("orders older than sixty days are there only for read_all_orders", async () => {
+    const make = "mutation { orderCreate(order: { lineItems: [{ title: \"x\", quantity: 1, priceSet: { shopMoney: { amount: 5, currencyCode: CAD } } }] }) { order { id } } }";
+    const seen = async (scopes: string[]) => {
+      await store?.close();
+      store = await shopUnderTest({ scopes: ["write_orders", ...scopes] });
+      const id = (await store.call(make)).read("data", "orderCreate", "order", "id");
+      const read = async () => (await store?.call("query R($id: ID!) { order(id: $id) { id } orders(first: 5) { nodes { id } } ordersCount { count } }", { id }))?.read("data");
+      const young = await read();
+      store.shop.clock.aheadMs = 61 * 86_400_000;
+      return [young, await read()].map((data) => data as { order: unknown; orders: { nodes: unknown[] }; ordersCount: { count: number } }).map((d) => [d.order !== null, d.orders.nodes.length, d.ordersCount.count]);
+    };
+    expect(await seen([])).toEqual([[true, 1, 1], [false, 0, 0]]);
+    expect(await seen(["read_all_orders"])).toEqual([[true, 1, 1], [true, 1, 1]]);
+  });
+
   it("the installation lists the token's scopes", async () => {
     store = await shopUnderTest({ scopes: ["read_products", "write_customers"] });
     expect((await store.call("{ currentAppInstallation { accessScopes { handle } } }")).read("data", "currentAppInstallation", "accessScopes")).toEqual([{ handle: "read_products" }, { handle: "write_customers" }]);

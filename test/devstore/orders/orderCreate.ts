@@ -18,6 +18,7 @@ import { recordTransaction, transactionOf } from "./transaction.ts";
 import { totalsAsOrdered } from "./totals.ts";
 import { fulfillAtCreation } from "../fulfillments/fulfillAtCreation.ts";
 import { planFulfillment } from "../fulfillments/plan.ts";
+import { checkMetafields } from "../catalogue/metafield.ts";
 import { setOrderMetafields } from "./orderMetafields.ts";
 
 export type OrderCreateArgs = { order: OrderInput; options?: OrderOptions | null };
@@ -25,12 +26,14 @@ export type OrderCreateArgs = { order: OrderInput; options?: OrderOptions | null
 /** `orderCreate`. Everything is read and checked before the order enters the tables. */
 export function orderCreate({ order: input, options }: OrderCreateArgs, ctx: Ctx): { order: OrderRecord } {
   checkOrderInput(input, ctx);
+  checkMetafields(ctx, "Order", null, input.metafields, ["order", "metafields"]);
   const order = blankOrder(input, ctx);
   const lines = (input.lineItems ?? []).map((line) => lineItemOf(ctx.shop, order, line));
   order.shippingLines = (input.shippingLines ?? []).map((line) => shippingLineOf(ctx.shop, order, line));
   if (input.discountCode) applyDiscountCode(order, lines, order.shippingLines, input.discountCode);
   spreadOrderTaxes(order, lines, input);
   order.customerId = customerFor(input, ctx);
+  order.email ??= ctx.shop.customers.get(order.customerId ?? "")?.email ?? null;
   claimStock(ctx, lines, options?.inventoryBehaviour ?? "BYPASS");
   enter(order, lines, ctx);
   order.originalTotal = totalsAsOrdered(order, lines).total;

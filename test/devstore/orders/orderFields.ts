@@ -15,6 +15,7 @@ import { currentQuantity } from "./lineMoney.ts";
 import { fulfillmentOrdersOf, fulfillmentsOf, linesOf, orderBy, refundsOf, returnsOf, transactionsOf } from "./lookup.ts";
 import { matcher } from "../kernel/search.ts";
 import type { OrderRecord } from "./order.ts";
+import { isReadable } from "./orderAge.ts";
 import { orderMoneyFields } from "./orderMoneyFields.ts";
 import { channelFields } from "./orderOrigin.ts";
 import { listedOrders, ordersCount } from "./orderSearch.ts";
@@ -116,10 +117,15 @@ function amountSpent(ctx: Ctx, customerId: string): object {
   return moneyV2(paid.reduce((a, b) => a + b, 0), ctx.shop.currency);
 }
 
+function readableOrder(ctx: Ctx, id: string): OrderRecord | null {
+  const order = orderBy(ctx.shop, id);
+  return order && isReadable(ctx, order) ? order : null;
+}
+
 export const orderFields: FieldMap = {
   Query: {
-    order: (args: { id: string }, ctx: Ctx) => orderBy(ctx.shop, args.id),
-    orderByIdentifier: (args: { identifier: { id?: string | null } }, ctx: Ctx) => (args.identifier.id ? orderBy(ctx.shop, args.identifier.id) : null),
+    order: (args: { id: string }, ctx: Ctx) => readableOrder(ctx, args.id),
+    orderByIdentifier: (args: { identifier: { id?: string | null } }, ctx: Ctx) => (args.identifier.id ? readableOrder(ctx, args.identifier.id) : null),
     orders: (args: ConnectionArgs, ctx: Ctx) => listedOrders(ctx, args, "PROCESSED_AT"),
     ordersCount,
   },

@@ -10,6 +10,7 @@ import { displayFulfillmentStatus } from "../fulfillments/displayFulfillment.ts"
 import { returnStatusOf } from "../returns/orderReturnStatus.ts";
 import { linesOf, transactionsOf } from "./lookup.ts";
 import type { OrderRecord } from "./order.ts";
+import { isReadable } from "./orderAge.ts";
 import { standingOf } from "./standing.ts";
 import { displayFinancialStatus } from "./displayFinancial.ts";
 import { totalsAsOrdered } from "./totals.ts";
@@ -64,7 +65,7 @@ export const withoutTagNot = (query: string): string => query.replace(/(^|[\s(])
 /** Orders that a search text finds, oldest id first. Lookups by one name or id do not look at every order. */
 export function foundOrders(ctx: Ctx, query: string | null | undefined, among: Iterable<OrderRecord> = ctx.shop.orders.values()): OrderRecord[] {
   const fits = matcher(orderSearch(ctx.shop), query == null ? query : withoutTagNot(query), Date.parse(ctx.now()));
-  return [...among].filter(fits);
+  return [...among].filter((order) => isReadable(ctx, order) && fits(order));
 }
 
 /** What orders are sorted by; those of one key by age. The default is the time of processing, ascending (recorded: orders-tag-search). */

@@ -3,6 +3,7 @@ import { refuse } from "../kernel/refused.ts";
 import { addressOf, type AddressInput } from "./address.ts";
 import { orderBy } from "./lookup.ts";
 import type { OrderRecord } from "./order.ts";
+import { checkMetafields } from "../catalogue/metafield.ts";
 import { setOrderMetafields } from "./orderMetafields.ts";
 import { sortedTags } from "../catalogue/tags.ts";
 import { touch } from "./touch.ts";
@@ -29,6 +30,7 @@ export function orderOrRefuse(ctx: Ctx, id: string, field: readonly string[] = [
 /** `orderUpdate`: what is sent is replaced, what is not stays. */
 export function orderUpdate({ input }: { input: Update }, ctx: Ctx): Answer {
   const order = orderOrRefuse(ctx, input.id);
+  checkMetafields(ctx, "Order", order.id, input.metafields, ["input", "metafields"]);
   for (const key of ["email", "phone", "note", "poNumber"] as const) if (input[key] !== undefined) order[key] = input[key] ?? null;
   if (input.tags) order.tags = sortedTags(input.tags);
   if (input.customAttributes) order.customAttributes = input.customAttributes;
