@@ -46,6 +46,9 @@ export type Plan = Readonly<{
   conflicts: readonly Readonly<{ matter: string; clauses: readonly string[] }>[];
 }>;
 
+/** A period in days, for which of two is longer; months by their mean. */
+const daysIn = (period: Compiled["clocks"][number]["period"]): number => (period ? period.months * 30.437 + period.days + period.hours / 24 : 0);
+
 const least = (a: Sure, b: Sure): Sure => (a < b ? a : b);
 const contrary = (sure: Sure): Sure => (sure === YES ? NO : sure === NO ? YES : sure);
 const unique = <T>(items: readonly T[]): readonly T[] => (items.length < 2 ? items : [...new Set(items)]);
@@ -136,10 +139,17 @@ export class Evaluation {
       const speaks = this.#unsilenced(atom, this.#scope(atom));
       if (speaks === NO) continue;
       const state = atom.effect.after === undefined ? this.#plainTerm(atom, speaks) : this.#followingTerm(atom, atom.effect.after, speaks);
-      if (best.clock < 0 || state.sure.running > best.sure.running) best = state;
+      if (best.atoms.length === 0 || this.#isBetter(state, best)) best = state;
     }
     this.#terms.set(name, best);
     return best;
+  }
+
+  /** Of two clauses that grant a term: the one surer to run, then the longer, then the first by id. */
+  #isBetter(a: TermState, b: TermState): boolean {
+    const days = ({ clock }: TermState): number => daysIn(this.compiled.clocks[clock]?.period);
+    const [first, second] = [a.atoms[0]?.clause.id ?? "", b.atoms[0]?.clause.id ?? ""];
+    return a.sure.running !== b.sure.running ? a.sure.running > b.sure.running : days(a) !== days(b) ? days(a) > days(b) : first < second;
   }
 
   #plainTerm(atom: Extract<Atom, { kind: "term" }>, speaks: Sure): TermState {
@@ -358,20 +368,32 @@ function freightOf(e: Evaluation, remedy: Remedy, because: Atom[], doubts: Atom[
     if (sure[0]) result[leg] = sure[0].payer as Payer;
     else doubts.push(...speaking.filter((atom) => atom.leg === leg));
   }
-  const duties = speaking.find((atom) => atom.leg === "duties" && e.speaks[atom.index] === YES);
-  if (duties) because.push(duties);
-  return { legs: result, conflict, ...(duties ? { duties: duties.payer as "customer" | "merchant" } : {}) };
+  const duties = speaking.filter((atom) => atom.leg === "duties" && e.speaks[atom.index] === YES);
+  because.push(...duties);
+  if (new Set(duties.map((atom) => atom.payer)).size > 1) {
+    conflict = true;
+    conflicts.push({ matter: `freight duties of ${remedy}`, clauses: ids(duties) });
+  }
+  const payer = duties.find((atom) => atom.payer === "customer") ?? duties[0];
+  return { legs: result, conflict, ...(payer ? { duties: payer.payer as "customer" | "merchant" } : {}) };
 }
 
 /** What is best for the customer where two clauses give the same attribute differently and neither overrides the other. */
 const rank = ["new", "same", "as_ordered", "equal_value", "comparable", "new_or_refurbished", "refurbished", "substitute", "unspecified"];
 
+/** By rank, a yes before a no, more before less; else the first by id, so that the order of clauses changes nothing. */
+function isBetterGift(a: unknown, b: unknown, first: boolean): boolean {
+  const score = (value: unknown): number => (typeof value === "string" && rank.includes(value) ? -rank.indexOf(value) : Number(value));
+  const [own, other] = [score(a), score(b)];
+  return own === other || Number.isNaN(own) || Number.isNaN(other) ? first : own > other;
+}
+
 function attributesOf(e: Evaluation, remedy: Remedy): Map<string, Extract<Atom, { kind: "gives" }>> {
   const gives = new Map<string, Extract<Atom, { kind: "gives" }>>();
-  const value = (atom: Extract<Atom, { kind: "gives" }>): string => String(atom.effect[atom.attribute as keyof typeof atom.effect]);
+  const value = (atom: Extract<Atom, { kind: "gives" }>): unknown => atom.effect[atom.attribute as keyof typeof atom.effect];
   for (const atom of of(e, "gives", remedy)) {
     const other = gives.get(atom.attribute);
-    if (!other || rank.indexOf(value(atom)) < rank.indexOf(value(other)) || (value(atom) === value(other) && atom.clause.id < other.clause.id)) gives.set(atom.attribute, atom);
+    if (!other || isBetterGift(value(atom), value(other), atom.clause.id < other.clause.id)) gives.set(atom.attribute, atom);
   }
   return gives;
 }
