@@ -2,7 +2,7 @@
 import { openDatabase, type Database } from "./db.server.ts";
 import type { Env } from "./env.server.ts";
 import { openJobs, type Jobs } from "./jobs.server.ts";
-import { openShopify, type Shopify } from "./shopify.server.ts";
+import { keysOf, openShopify, type Shopify } from "./shopify.server.ts";
 import type { Admin } from "./shopify/admin.ts";
 
 export type App = Readonly<{
@@ -10,6 +10,8 @@ export type App = Readonly<{
   db: Database;
   jobs: Jobs;
   shopify: Shopify;
+  /** The app's public key; the secret stays in shopify.server.ts. */
+  apiKey: string;
   adminFor: (shop: string) => Admin;
   /** The only clock. */
   now: () => Date;
@@ -28,5 +30,5 @@ export async function openApp(env: Env, { memory = false, now = () => new Date()
     await jobs.close();
     await db.close();
   };
-  return { env, db, jobs, shopify, adminFor, now, close };
+  return { env, db, jobs, shopify, apiKey: keysOf(env).key, adminFor, now, close };
 }

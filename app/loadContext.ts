@@ -1,0 +1,9 @@
+import type { App } from "./app.server.ts";
+
+declare module "@remix-run/server-runtime" {
+  /** What every loader and action gets: the app, opened once by the process. */
+  interface AppLoadContext {
+    app: App;
+  }
+}
+export {};

@@ -1,0 +1,31 @@
+/** What a shop sets besides its policy, as a schema: kept as JSON in Shop.settings. */
+import { z } from "zod";
+import { parseDay } from "../policy/dates.ts";
+import { itemMappingSchema } from "./shopify/itemMapping.ts";
+
+const country = z.string().regex(/^[A-Z]{2}$/, "is not an ISO 3166 country code");
+const civilDate = z.string().refine((text) => !Number.isNaN(parseDay(text)), "is not an existing date (YYYY-MM-DD)");
+
+/** Where goods go that come from these countries ("*": all others); `lines` is the address as printed. */
+const returnAddress = z.strictObject({ from: z.array(z.union([country, z.literal("*")])).min(1), country, lines: z.array(z.string().min(1).max(120)).min(1).max(8) });
+
+export const settingsSchema = z.strictObject({
+  mapping: itemMappingSchema.default([]),
+  returnAddresses: z.array(returnAddress).max(50).default([]),
+  holidays: z.array(civilDate).max(400).default([]),
+  /** App ids or source names that are the shop's own channels. */
+  ownChannels: z.array(z.string().min(1).max(255)).max(50).default([]),
+  /** Days from approval within which the goods are to be on their way. */
+  shipBackDays: z.number().int().min(1).max(365).default(14),
+  /** Requests that the policy answers without a person are answered without one. */
+  automatic: z.strictObject({ approve: z.boolean().default(true), decline: z.boolean().default(true) }).prefault({}),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Settings as stored, with what is not set filled in; throws where the stored value does not fit any more. */
+export const readSettings = (stored: unknown): Settings => settingsSchema.parse(stored ?? {});
+
+/** The address goods from a country go to; the one for all others where none names it. */
+export const returnAddressFor = (settings: Settings, from: string | undefined): Settings["returnAddresses"][number] | undefined =>
+  settings.returnAddresses.find((address) => from !== undefined && address.from.includes(from)) ?? settings.returnAddresses.find((address) => address.from.includes("*"));

@@ -1,0 +1,100 @@
+/** `npm start`: builds, opens the database, starts the local Shopify unless a real shop's keys are set, and serves the app. */
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { openApp } from "./app/app.server.ts";
+import { FolderInUse } from "./app/db.server.ts";
+import { readEnv, type Env } from "./app/env.server.ts";
+import { PortTaken, serveApp } from "./app/serve.server.ts";
+
+const started = performance.now();
+const step = (text: string): void => console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}`);
+const local = !process.env["SHOPIFY_API_KEY"] && !process.env["DEVSTORE_URL"];
+const storePort = Number(process.env["DEVSTORE_PORT"] ?? 4100);
+const folder = process.env["DATA_FOLDER"] ?? ".data";
+
+/** A sentence for the person who started it, without a stack. */
+class CannotStart extends Error {}
+
+/** The newest change below the folders the build is made of. */
+function newest(...paths: string[]): number {
+  return Math.max(0, ...paths.map((path) => {
+    const about = statSync(path);
+    if (!about.isDirectory()) return about.mtimeMs;
+    return newest(...readdirSync(path).filter((name) => name !== "generated").map((name) => join(path, name)));
+  }));
+}
+
+function run(command: string, args: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8", env: { ...process.env, PATH: `${join(process.cwd(), "node_modules/.bin")}:${process.env["PATH"] ?? ""}` } });
+  if (status !== 0) throw new CannotStart(`${command} ${args.join(" ")} failed:\n${stdout}${stderr}`);
+}
+
+function build(): void {
+  if (!existsSync("app/generated/prisma/client.ts") || statSync("app/generated/prisma/client.ts").mtimeMs < statSync("prisma/schema.prisma").mtimeMs) run("prisma", ["generate"]);
+  const made = existsSync("build/server/index.js") ? statSync("build/server/index.js").mtimeMs : 0;
+  if (made > newest("app", "policy", "vite.config.ts", "package-lock.json")) return step("Built already");
+  step("Building the screens");
+  run("remix", ["vite:build"]);
+}
+
+/** Starts the local Shopify as a process of its own and waits until it answers. */
+async function startStore(appUrl: string): Promise<ChildProcess> {
+  const known = existsSync(join(folder, "shops.json"));
+  step(known ? "Starting the local Shopify with the shops of last time" : "Starting the local Shopify and filling five shops");
+  mkdirSync(folder, { recursive: true });
+  const child = spawn(process.execPath, ["test/devstore/main.ts", "--port", String(storePort), "--snapshot", join(folder, "shops.json"), "--app-url", appUrl], { stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  child.stderr?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
+  for (let i = 0; i < 600; i++) {
+    if (child.exitCode !== null) throw new CannotStart(said.includes("EADDRINUSE") ? `Port ${storePort} is taken by another program. Stop it, or set DEVSTORE_PORT to another number.` : `The local Shopify stopped:\n${said}`);
+    if (await fetch(`http://127.0.0.1:${storePort}/`).then((answer) => answer.ok, () => false)) return child;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new CannotStart("The local Shopify did not answer within a minute");
+}
+
+const ended = (child: ChildProcess): Promise<void> => new Promise((done) => {
+  if (child.exitCode !== null) return done();
+  child.once("exit", () => done());
+  child.kill("SIGTERM");
+});
+
+async function main(): Promise<void> {
+  if (process.argv.includes("--reset")) {
+    rmSync(folder, { recursive: true, force: true });
+    return step(`Emptied ${folder}`);
+  }
+  build();
+  const port = Number(process.env["PORT"] ?? 3000);
+  const appUrl = process.env["SHOPIFY_APP_URL"] ?? `http://127.0.0.1:${port}`;
+  const origin = `http://127.0.0.1:${storePort}`;
+  if (local) process.env["APP_BRIDGE_URL"] = `${origin}/app-bridge.js`;
+  const env: Env = readEnv({ ...process.env, SHOPIFY_APP_URL: appUrl, ...(local ? { DEVSTORE_URL: origin } : {}) });
+  step(env.DATABASE_URL ? "Opening PostgreSQL" : `Opening the database in ${folder}`);
+  const app = await openApp(env);
+  const store = local ? await startStore(appUrl).catch(async (error: unknown) => { await app.close(); throw error; }) : undefined;
+  const served = await serveApp(app, { port }).catch(async (error: unknown) => {
+    if (store) await ended(store);
+    await app.close();
+    throw error;
+  });
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    step("Stopping");
+    await served.close();
+    if (store) await ended(store);
+    await app.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+  step(local ? `Ready. Open ${origin}/` : `Ready on port ${port}`);
+}
+
+main().catch((error: unknown) => {
+  const plain = error instanceof CannotStart || error instanceof FolderInUse || error instanceof PortTaken;
+  console.error(plain || process.env["RECOURSE_STACK"] === undefined ? (error instanceof Error ? error.message : String(error)) : error);
+  process.exit(1);
+});
