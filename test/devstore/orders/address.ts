@@ -1,4 +1,5 @@
 import { newId, type IdSource } from "../kernel/ids.ts";
+import { provinceOf } from "./provinces.ts";
 
 export type Address = {
   __typename: "MailingAddress";
@@ -32,7 +33,7 @@ export function addressOf(shop: IdSource, input: AddressInput | null | undefined
   if (!input) return null;
   const countryCode = input.countryCode ?? null;
   const country = input.country ?? (countryCode ? (countries.of(countryCode) ?? countryCode) : null);
-  const province = input.province ?? input.provinceCode ?? null;
+  const { province, provinceCode } = provinceOf(countryCode, input.province ?? null, input.provinceCode ?? null);
   const own = (key: keyof AddressInput): string | null => input[key] ?? null;
   return {
     __typename: "MailingAddress",
@@ -40,7 +41,7 @@ export function addressOf(shop: IdSource, input: AddressInput | null | undefined
     firstName: own("firstName"), lastName: own("lastName"), company: own("company"),
     name: [input.firstName, input.lastName].filter(Boolean).join(" ") || null,
     address1: own("address1"), address2: own("address2"), city: own("city"), zip: own("zip"), phone: own("phone"),
-    province, provinceCode: own("provinceCode"), country, countryCode, countryCodeV2: countryCode,
+    province, provinceCode, country, countryCode, countryCodeV2: countryCode,
     coordinatesValidated: false, latitude: null, longitude: null,
     formattedArea: [input.city, province, country].filter(Boolean).join(", ") || null,
   };

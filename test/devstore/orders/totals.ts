@@ -1,4 +1,4 @@
-import { ZERO, minus, plus, sum, type Bag } from "./bag.ts";
+import { ZERO, isZero, minus, plus, sum, type Bag } from "./bag.ts";
 import {
   currentQuantity, discountsOf, discountsOfLevel, dutiesLeft, dutiesOf, gone, net, shippingLeft, shippingNet, shippingTaxLeft, taxOf, taxesLeft, taxesTogether, worthLeft,
 } from "./lineMoney.ts";
@@ -35,11 +35,18 @@ export function totalsNow(order: OrderRecord, lines: readonly LineItemRecord[]):
   const taxes = taxesTogether([...lines.flatMap(taxesLeft), ...order.shippingLines.flatMap(shippingTaxesLeft)]);
   return {
     subtotal, shipping, tax, taxes, duties,
-    discounts: plus(sum(lines.map(discountsLeft)), sum(order.shippingLines.map((s) => (shippingLeft(s).shop === 0 ? ZERO : discountsOf(s))))),
+    discounts: plus(sum(lines.map(discountsLeft)), sum(order.shippingLines.map((s) => shippingDiscountLeft(order, s)))),
     cartDiscounts: sum(left.map((w) => w.orderDiscount)),
     total: sum([subtotal, shipping, duties, order.taxesIncluded ? ZERO : tax, order.fees, order.adjustments]),
     quantity: lines.reduce((n, l) => n + currentQuantity(l), 0),
   };
+}
+
+/** A discount goes with the price it was taken from; what was free stays free until the order is canceled. */
+function shippingDiscountLeft(order: OrderRecord, line: OrderRecord["shippingLines"][number]): Bag {
+  if (order.cancelledAt) return ZERO;
+  const net = shippingNet(line);
+  return isZero(net) ? discountsOf(line) : proportion(discountsOf(line), shippingLeft(line), net);
 }
 
 const discountsLeft = (line: LineItemRecord): Bag => piece(discountsOf(line), line.quantity, gone(line), line.quantity);
