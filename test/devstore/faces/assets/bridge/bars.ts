@@ -55,9 +55,10 @@ function show(): void {
 
 /** Keeps the admin's title bar and navigation as the app's elements are, and carries presses back. */
 export function watchBars(): void {
-  const style = document.createElement("style");
-  style.textContent = "ui-nav-menu, ui-title-bar, ui-save-bar, s-app-nav { display: none !important; }";
-  document.documentElement.append(style);
+  // Adopted, not inserted: an app that hydrates the whole document must find it as the server wrote it.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("ui-nav-menu, ui-title-bar, ui-save-bar, s-app-nav { display: none !important; }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   new MutationObserver(show).observe(document.documentElement, { childList: true, subtree: true, attributes: true, characterData: true });
   hear<{ press: number }>("press", ({ press }) => pressed.get(press)?.click());
   hear<{ press: number }>("menu", ({ press }) => {
