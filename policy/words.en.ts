@@ -6,7 +6,7 @@ import { sentences } from "./words/sentences.en.ts";
 export const english = {
   locale: "en-US",
   remedies: vocabulary.remedyWords, outcomes: vocabulary.outcomeWords, statuses: vocabulary.statusWords, payers: vocabulary.payerWords, fees: vocabulary.feeWords, feeBases: vocabulary.feeBaseWords, per: vocabulary.perWords,
-  needs: vocabulary.needWords, needGrades: vocabulary.needGradeWords, reasons: vocabulary.reasonWords, findings: vocabulary.findingWords, conditions: vocabulary.conditionWords, models: vocabulary.modelWords, fallbacks: vocabulary.fallbackWords,
+  needs: vocabulary.needWords, needGrades: vocabulary.needGradeWords, reasons: vocabulary.reasonWords, findings: vocabulary.findingWords, conditions: vocabulary.conditionWords, conditionUnsaid: vocabulary.conditionUnsaid, models: vocabulary.modelWords, fallbacks: vocabulary.fallbackWords,
   events: vocabulary.eventWords, acts: vocabulary.actWords, promises: vocabulary.promiseWords, lacking: vocabulary.lackingWords, facts: vocabulary.factWords, questions: vocabulary.questionWords, places: vocabulary.placeWords,
   sentences, page: pageWords, diff: diffWords, scopes: scopeWords,
 };

@@ -18,8 +18,11 @@ export function remedySection(t: Telling, answer: RemedyAnswer): Section {
 }
 
 /** The unit given in place of the item: "a new unit of the same model". */
-export const unitText = (given: RemedyAnswer["replacement"], t: Pick<Telling, "words">): string =>
-  given ? `${wordFor(t.words.conditions, given.condition)} ${wordFor(t.words.models, given.model)}` : `${t.words.conditions.unspecified} ${t.words.models.same}`;
+export function unitText(given: RemedyAnswer["replacement"], { words }: Pick<Telling, "words">): string {
+  const { condition, model } = given ?? { condition: "unspecified", model: "same" };
+  const unit = `${wordFor(words.conditions, condition)} ${wordFor(words.models, model)}`;
+  return condition === "unspecified" ? fill(words.conditionUnsaid, { unit }) : unit;
+}
 
 function getsLines(t: Telling, answer: RemedyAnswer): Sentence[] {
   const { voice, words } = t;

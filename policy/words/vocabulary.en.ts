@@ -62,7 +62,8 @@ export const findingWords: Called = {
   damaged_on_merchant_receipt: "arrived damaged at the merchant", damaged_on_receipt: "arrived damaged at the merchant", damaged_on_return: "damaged on the way back", damaged_in_return_transit: "damaged on the way back", lost: "lost", stolen: "stolen", not_covered: "not covered",
 };
 
-export const conditionWords = { new: "a new unit", refurbished: "a refurbished unit", new_or_refurbished: "a new or refurbished unit", unspecified: "a unit, new or refurbished not said" };
+export const conditionWords = { new: "a new unit", refurbished: "a refurbished unit", new_or_refurbished: "a new or refurbished unit", unspecified: "a unit" };
+export const conditionUnsaid = "{unit} (new or refurbished: not said)";
 export const modelWords = { same: "of the same model", equal_value: "of equal value", comparable: "of a comparable model", as_ordered: "as ordered", substitute: "of another model" };
 export const fallbackWords: Called = { same_refurbished: "the same model refurbished", equal_value: "another item of equal value", refund: "a refund", store_credit: "store credit", wait: "waiting until it is in stock" };
 
