@@ -1,0 +1,43 @@
+/** RMAs and their lines. Every query names the shop. */
+import type { Tx } from "../db.server.ts";
+import type { Prisma, RmaLine } from "../generated/prisma/client.ts";
+
+export type RmaWithLines = Prisma.RmaGetPayload<{ include: { lines: true } }>;
+export type NewRma = Readonly<Omit<Prisma.RmaUncheckedCreateInput, "lines" | "entries" | "actions">>;
+export type NewLine = Readonly<Prisma.RmaLineUncheckedCreateWithoutRmaInput>;
+
+const whole = { lines: { orderBy: { id: "asc" } } } as const;
+
+/** Writes an RMA with its lines. Throws on the unique shop + number or shop + return. */
+export const createRma = (tx: Tx, rma: NewRma, lines: readonly NewLine[]): Promise<RmaWithLines> => tx.rma.create({ data: { ...rma, lines: { create: [...lines] } }, include: whole });
+
+/** An RMA with its lines; throws where the shop has none by this id. */
+export const rmaOf = (tx: Tx, shop: string, id: string): Promise<RmaWithLines> => tx.rma.findFirstOrThrow({ where: { shop, id }, include: whole });
+
+export const rmaByReturn = (tx: Tx, shop: string, returnId: string): Promise<RmaWithLines | null> => tx.rma.findFirst({ where: { shop, returnId }, include: whole });
+export const rmaByNumber = (tx: Tx, shop: string, number: string): Promise<RmaWithLines | null> => tx.rma.findFirst({ where: { shop, number }, include: whole });
+
+/** The RMA, its row locked until the transaction ends: of two who change it at once the second sees what the first did. */
+export async function lockRma(tx: Tx, shop: string, id: string): Promise<RmaWithLines> {
+  await tx.$queryRaw`SELECT "id" FROM "Rma" WHERE "shop" = ${shop} AND "id" = ${id} FOR UPDATE`;
+  return rmaOf(tx, shop, id);
+}
+
+export async function changeRma(tx: Tx, rma: Pick<RmaWithLines, "shop" | "id">, data: Prisma.RmaUncheckedUpdateManyInput): Promise<void> {
+  await tx.rma.updateMany({ where: { shop: rma.shop, id: rma.id }, data });
+}
+
+export async function changeLine(tx: Tx, line: Pick<RmaLine, "shop" | "id">, data: Prisma.RmaLineUncheckedUpdateManyInput): Promise<void> {
+  await tx.rmaLine.updateMany({ where: { shop: line.shop, id: line.id }, data });
+}
+
+/** Lines of an order's RMAs that are not over: what units are spoken for. */
+export const openLinesOf = (tx: Tx, shop: string, orderId: string): Promise<RmaLine[]> =>
+  tx.rmaLine.findMany({ where: { shop, rma: { orderId, state: { notIn: ["declined", "cancelled", "closed"] } } } });
+
+/** How many lines staff decided against the policy since a moment, and of how many. */
+export async function countOverrides(tx: Tx, shop: string, since: Date): Promise<Readonly<{ overridden: number; lines: number }>> {
+  const where = { shop, rma: { openedAt: { gte: since } } };
+  const [overridden, lines] = [await tx.rmaLine.count({ where: { ...where, override: { not: null } } }), await tx.rmaLine.count({ where })];
+  return { overridden, lines };
+}
