@@ -3,8 +3,8 @@ import { refuseAll, userError, type UserError } from "../kernel/refused.ts";
 import type { LineInput, OrderInput } from "./orderInput.ts";
 
 /**
- * What `orderCreate` refuses. Codes are the schema's (OrderCreateUserErrorCode); no recording shows the texts (assumed),
- * but for the note that taxes stand on the order or on lines and not on both (schema).
+ * What `orderCreate` refuses. Codes are the schema's (OrderCreateUserErrorCode); no recording shows the texts. That of
+ * taxes on the order and on lines is known from the REST API, the others are assumed.
  */
 export function checkOrderInput(input: OrderInput, ctx: Ctx): void {
   refuseAll([...checkWhole(input, ctx), ...(input.lineItems ?? []).flatMap(checkLine), ...checkRates(input)]);
@@ -18,7 +18,7 @@ function checkWhole(input: OrderInput, ctx: Ctx): UserError[] {
     errors.push(userError(["order", "processedAt"], "Processed at cannot be in the future", "PROCESSED_AT_INVALID"));
   }
   const onLines = [...(input.lineItems ?? []), ...(input.shippingLines ?? [])].some((line) => line.taxLines?.length);
-  if (input.taxLines?.length && onLines) errors.push(userError(["order", "taxLines"], "Tax lines can be specified on the order or on its lines, not on both", "INVALID"));
+  if (input.taxLines?.length && onLines) errors.push(userError(["order", "taxLines"], "Tax lines must be associated with either order or line item but not both", "INVALID"));
   return errors;
 }
 

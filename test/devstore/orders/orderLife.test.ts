@@ -75,6 +75,29 @@ describe("orders are found", () => {
   });
 });
 
+describe("an order that cannot be", () => {
+  const line = { title: "X", quantity: 1, priceSet: { shopMoney: CAD("1.00") } };
+  const tax = { title: "T", rate: 0.1, priceSet: { shopMoney: CAD("0.10") } };
+  it.each([
+    ["without lines", { lineItems: [] }, { field: ["order", "lineItems"], code: "INVALID" }],
+    ["with taxes here and there", { lineItems: [{ ...line, taxLines: [tax] }], taxLines: [tax] }, { field: ["order", "taxLines"], message: "Tax lines must be associated with either order or line item but not both", code: "INVALID" }],
+    ["from the future", { lineItems: [line], processedAt: "2999-01-01T00:00:00Z" }, { field: ["order", "processedAt"], code: "PROCESSED_AT_INVALID" }],
+    ["of two customers", { lineItems: [line], customerId: "gid://shopify/Customer/1", customer: { toAssociate: { email: "a@example.com" } } }, { code: "REDUNDANT_CUSTOMER_FIELDS" }],
+    ["of an unknown customer", { lineItems: [line], customerId: "gid://shopify/Customer/1" }, { field: ["order", "customerId"], code: "INVALID" }],
+    ["of no units", { lineItems: [{ ...line, quantity: 0 }] }, { field: ["order", "lineItems", "0", "quantity"], code: "INVALID" }],
+  ])("%s", async (_name, order, error) => {
+    expect(await store.errorsOf(CREATE, { order })).toMatchObject([error]);
+    expect(store.shop.orders.size).toBe(0);
+  });
+
+  it("but taxes of the whole order are, spread over what is taxed", async () => {
+    const made = (await store.make(CREATE, { order: { lineItems: [{ ...line, priceSet: { shopMoney: CAD("2.00") } }, { ...line, taxable: false }, line], taxLines: [{ ...tax, priceSet: { shopMoney: CAD("0.31") } }] } }))["order"] as Json;
+    const read = (await store.ask("query T($id: ID!) { order(id: $id) { totalTaxSet { shopMoney { amount } } taxLines { title priceSet { shopMoney { amount } } } lineItems(first: 3) { nodes { taxLines { priceSet { shopMoney { amount } } } } } } }", { id: made["id"] }))["order"] as Json;
+    expect(shopAmount(read["totalTaxSet"])).toBe("0.31");
+    expect((read["lineItems"]?.["nodes"] as unknown as Json[]).map((l) => shopAmount(l["taxLines"]?.[0]?.["priceSet"]))).toEqual(["0.21", "undefined", "0.1"]);
+  });
+});
+
 describe("stock", () => {
   const READ = "query I($id: ID!) { order(id: $id) { lineItems(first: 1) { nodes { title sku variant { id } } } fulfillmentOrders(first: 3) { nodes { status } } } }";
   const order = (variantId: string, quantity: number, inventoryBehaviour = "DECREMENT_IGNORING_POLICY") => ({ order: { currency: "CAD", lineItems: [{ variantId, quantity, requiresShipping: true }] }, options: { inventoryBehaviour } });
