@@ -9,7 +9,7 @@ import { badge, both, when } from "./words.ts";
 /** One order with its parcels, returns, money and timeline; null when the shop has no such order. */
 export function adminOrder(view: View, legacyId: string): string | null {
   const { order } = view.read<{ order: OrderShape | null }>(ORDER_QUERY, { id: `gid://shopify/Order/${legacyId}` });
-  if (!order) return view.gaps.length === 0 ? null : adminPage(view, "orders", "Order", emptyState("This order cannot be shown", "The dev store does not model a field that every order has."));
+  if (!order) return view.gaps.length === 0 ? null : adminPage(view, "orders", "Order", html`<h1>Order</h1>${emptyState("This order cannot be shown", "The dev store does not model a field that every order has.")}`);
   const { zone } = view.shop;
   return adminPage(view, "orders", `Order ${order.name}`, html`<div class="head">
     <a class="back noprint" href="${storePath(view.shop, "/orders")}" aria-label="All orders">←</a><h1>${order.name}</h1>${standing(order)}

@@ -29,7 +29,7 @@ async function openApp(path = ""): Promise<void> {
 const said = (): Promise<string | null> => frame.locator("#out").textContent();
 const run = (code: string): Promise<unknown> => frame.evaluate(code);
 
-if (hasChromium) describe("App Bridge of the dev store, in Chromium", () => {
+if (hasChromium) describe("App Bridge of the dev store, in Chromium", { timeout: 90_000 }, () => {
   beforeAll(async () => {
     const world = createWorld();
     addShop(world, createShop({ domain: DOMAIN, name: "Bridge", tokens: [customToken("t")] }));

@@ -176,7 +176,10 @@ async function wrong(page: Page): Promise<string[]> {
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 140)}`));
 }
 
-if (hasChromium) describe("the pages in Chromium", () => {
+/** Axe is slow where other tests share the machine. */
+const PATIENCE = { timeout: 180_000 };
+
+if (hasChromium) describe("the pages in Chromium", PATIENCE, () => {
   let browsing: Browsing;
   let page: Page;
   const errors: string[] = [];
