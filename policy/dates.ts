@@ -22,23 +22,14 @@ export type Counting = Readonly<{
 export const usualCounting: Counting = { eventDay: "excluded", end: "anniversary", overflow: "clamp", months: "calendar", ninetyDays: "days", days: "civil" };
 
 const MS_PER_DAY = 86_400_000;
-const digits = (text: string, at: number, length: number): number => {
-  let n = 0;
-  for (let i = at; i < at + length; i++) {
-    const d = text.charCodeAt(i) - 48;
-    if (d < 0 || d > 9) return NaN;
-    n = n * 10 + d;
-  }
-  return n;
-};
+/** Days of a year before each month, which begin with March so that the leap day comes last. */
+const daysBefore = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275] as const;
 
-/** The day of a proleptic Gregorian date (Howard Hinnant's days-from-civil arithmetic). */
+/** The day of a proleptic Gregorian date from the year 1 on. */
 export function dayOf(year: number, month: number, dayOfMonth: number): Day {
   const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + dayOfMonth - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  const centuries = (y / 100) | 0;
+  return y * 365 + (y >> 2) - centuries + (centuries >> 2) + (daysBefore[month - 1] ?? NaN) + dayOfMonth - 719_469;
 }
 
 /** The date of a day as [year, month 1-12, day of month]. */
@@ -56,20 +47,38 @@ export function dateOf(day: Day): readonly [number, number, number] {
 const daysInMonth = (year: number, month: number): number =>
   month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 
+/** The number written by two digits of a text; NaN where they are none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48, ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
+
 /** "2025-03-01" to a day; NaN where the text is no existing date. */
 export function parseDay(text: string): Day {
-  if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;
-  const year = digits(text, 0, 4), month = digits(text, 5, 2), date = digits(text, 8, 2);
-  if (!(month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month))) return NaN;
-  return dayOf(year, month, date);
+  return text.length === 10 ? leadingDay(text) : NaN;
+}
+
+/** The day a text begins with. */
+function leadingDay(text: string): Day {
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2), month = twoDigits(text, 5), date = twoDigits(text, 8);
+  return year >= 1 && month >= 1 && month <= 12 && date >= 1 && date <= 31 && (date <= 28 || date <= daysInMonth(year, month)) ? dayOf(year, month, date) : NaN;
 }
 
 const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
-/** A day to "2025-03-01". */
-export function formatDay(day: Day): string {
+const dayTexts = new Map<Day, string>();
+const MOST_TEXTS_KEPT = 20_000;
+
+/** A day to "2025-03-01". The texts of days lately written are kept: claims of one time share most of them. */
+export const formatDay = (day: Day): string => dayTexts.get(day) ?? writtenDay(day);
+
+function writtenDay(day: Day): string {
   const [year, month, date] = dateOf(day);
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(date)}`;
+  const text = `${String(year).padStart(4, "0")}-${two(month)}-${two(date)}`;
+  if (dayTexts.size >= MOST_TEXTS_KEPT) dayTexts.clear();
+  dayTexts.set(day, text);
+  return text;
 }
 
 /** The instant in milliseconds of a text with an offset; NaN for a civil date, which is no instant. */

@@ -74,11 +74,15 @@ function answersFor({ compiled, times }: Runner, { answers, money }: Reasoned, c
 }
 
 /** Refusals for which a time has run out say when. */
-const declinedFor = ({ declined, lapsed }: Reasoned, times: Times, claim: Claim): readonly Declined[] =>
-  declined.map((refusal, i) => {
-    const on = latestEnd(times, lapsed[i] ?? [], claim.zone);
-    return on === null ? refusal : { remedy: refusal.remedy, because: refusal.because, says: refusal.says, lapsedOn: on };
-  });
+function declinedFor({ declined, lapsed }: Reasoned, times: Times, claim: Claim): readonly Declined[] {
+  const answers: Declined[] = [];
+  for (let i = 0; i < declined.length; i++) {
+    const refusal = declined[i], clocks = lapsed[i];
+    const lapsedOn = clocks?.length ? latestEnd(times, clocks, claim.zone) : null;
+    if (refusal) answers.push(lapsedOn === null ? refusal : { remedy: refusal.remedy, because: refusal.because, says: refusal.says, lapsedOn });
+  }
+  return answers;
+}
 
 /** The last day on which the item can still be registered. */
 const registerBy = (times: Times, clock: number, claim: Claim): string | undefined =>

@@ -8,20 +8,25 @@ import { acts, events } from "./policy.ts";
 
 const MS_PER_HOUR = 3_600_000;
 
-/** How one fact is read and turned into bits; yes and no are the most frequent words and have their bits at hand. */
-export type Reader = Readonly<{ read: Fact["read"]; bits: Slot["bits"]; yes: number; no: number }>;
+/** How one fact is read and turned into bits. Most claims say of a fact what the last one said, so that is kept at hand. */
+export type Reader = { readonly read: Fact["read"]; readonly bits: Slot["bits"]; lastValue: string | boolean | undefined; lastBits: number };
 
-export const readerOf = ({ name, bits }: Slot): Reader => ({ read: facts[name].read, bits, yes: bits.get(true) ?? OTHER, no: bits.get(false) ?? OTHER });
+export const readerOf = ({ name, bits }: Slot): Reader => ({ read: facts[name].read, bits, lastValue: undefined, lastBits: UNKNOWN });
 
 /** The bits of one fact of a claim: UNKNOWN where nobody said, OTHER where no clause names the word. */
 export function factBits(reader: Reader, claim: Claim): number {
   const value = reader.read(claim);
-  if (typeof value === "string") return reader.bits.get(value) ?? OTHER;
-  if (value === undefined) return UNKNOWN;
-  if (typeof value === "boolean") return value ? reader.yes : reader.no;
-  let bits = 0;
-  for (const word of value) bits |= reader.bits.get(word) ?? OTHER;
-  return bits;
+  if (value === reader.lastValue) return reader.lastBits;
+  if (typeof value === "object") return severalBits(reader, value);
+  reader.lastValue = value;
+  reader.lastBits = value === undefined ? UNKNOWN : (reader.bits.get(value) ?? OTHER);
+  return reader.lastBits;
+}
+
+function severalBits({ bits }: Reader, words: readonly string[]): number {
+  let all = 0;
+  for (let i = 0; i < words.length; i++) all |= bits.get(words[i] ?? "") ?? OTHER;
+  return all;
 }
 
 /** The zone in which civil days are read (reading X-3). */
@@ -30,8 +35,10 @@ export function zoneOf(compiled: Compiled, claim: Claim): string {
   return choice === "delivery_address" ? claim.zone : choice === "utc" ? "UTC" : (compiled.inForce.policy.zone ?? "UTC");
 }
 
-/** A clock with its event and act as places in `Times`; `hours` where it counts elapsed hours. */
-type Timer = Readonly<{ clock: Clock; event: number; act: number; hours: number; restarts: boolean }>;
+/** A clock with its event and act as places in `Times`; `hours` where it counts elapsed hours; `ended` keeps the end by start. */
+type Timer = Readonly<{ clock: Clock; event: number; act: number; hours: number; restarts: boolean; ended: Map<Day, Day> }>;
+
+const MOST_ENDS_KEPT = 5000;
 
 /**
  * The times of the claim in hand, for one policy: the day of each event and act, worked out once, and where each
@@ -51,7 +58,7 @@ export function timesOf(compiled: Compiled): Times {
   const timers = compiled.clocks.map((clock): Timer => {
     const { period } = clock;
     const hours = period ? period.hours || (days === "elapsed_hours" && period.days > 0 && period.months === 0 ? period.days * 24 : 0) : 0;
-    return { clock, event: events.findIndex((event) => event === clock.event), act: acts.findIndex((act) => act === clock.act), hours, restarts: clock.isTerm && restart };
+    return { clock, event: events.findIndex((event) => event === clock.event), act: acts.findIndex((act) => act === clock.act), hours, restarts: clock.isTerm && restart, ended: new Map() };
   });
   return { compiled, timers, zone: "", eventDays: events.map(() => NOT_READ), actDays: acts.map(() => NOT_READ), states: timers.map(() => NO_DATE), ends: timers.map(() => NaN) };
 }
@@ -159,10 +166,17 @@ function timerState(times: Times, timer: Timer, index: number, claim: Claim): nu
   }
   const start = startDay(times, timer, claim);
   if (Number.isNaN(start)) return notYet(clock.event, claim) ? NOT_BEGUN : NO_DATE;
-  const plain = clockEnd(clock, start, times.compiled.counting);
+  const plain = timer.ended.get(start) ?? endFrom(times, timer, start);
   const end = times.compiled.conventions.rollToBusinessDay ? onBusinessDay(plain, holidaysOf(claim)) : plain;
   times.ends[index] = end;
   return actDay(times, timer.act, claim) <= end ? WITHIN : AFTER;
+}
+
+function endFrom({ compiled }: Times, { clock, ended }: Timer, start: Day): Day {
+  if (ended.size >= MOST_ENDS_KEPT) ended.clear();
+  const end = clockEnd(clock, start, compiled.counting);
+  ended.set(start, end);
+  return end;
 }
 
 /** Where all clocks of a policy stand for a claim. */
