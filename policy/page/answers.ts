@@ -33,12 +33,12 @@ function classBlocks({ classes, reasons }: ClassRows, found: Matrix, inForce: Po
 function reasonCells(one: ReasonRows, inForce: PolicyInForce, words: Words): Cell[][] {
   const { cases } = words.page, reason = { text: reasonsText(one, words), strong: true } as const, dash = cell(cases.legNone);
   if (!one.rows.length) {
-    return [[cell(reason), cell(cases.nothing), cell(words.page.ages.any), cell(one.nothing?.says ?? cases.silent), dash, dash, dash, cell(...clauseLinks(one.nothing?.because ?? []))]];
+    return [[cell(reason), cell(cases.nothing), cell(capital(words.page.ages.any)), cell(one.nothing?.says ?? cases.silent), dash, dash, dash, cell(...clauseLinks(one.nothing?.because ?? []))]];
   }
   return one.rows.map((row, i) => [
     i ? { inline: [reason], covered: true } : { inline: [reason], rows: one.rows.length },
-    cell(remedyText(row, words)), cell(ageText(row, words)), cell(getsText(row, inForce, words)), cell(legText(row.freight.return, words)), cell(legText(row.freight.outbound, words)),
-    cell(feesText(row, inForce, words) || (row.status === "undetermined" ? cases.legNone : cases.noFees)), cell(...clauseLinks(row.because)),
+    cell(remedyText(row, words)), cell(capital(ageText(row, words))), cell(getsText(row, inForce, words)), cell(capital(legText(row.freight.return, words))), cell(capital(legText(row.freight.outbound, words))),
+    cell(capital(feesText(row, inForce, words) || (row.status === "undetermined" ? cases.legNone : cases.noFees))), cell(...clauseLinks(row.because)),
   ]);
 }
 

@@ -13,8 +13,8 @@ export type Page = Readonly<{ lang: string; title: string; subtitle: readonly st
 
 export const cell = (...inline: Inline[]): Cell => ({ inline });
 
-/** Links to clauses, separated by commas. */
-export const clauseLinks = (ids: readonly string[]): Inline[] => ids.flatMap((id, i) => [...(i ? [", "] : []), { text: id, to: id }]);
+/** Links to clauses, separated by commas; the policy's own name, which they share, is left out. */
+export const clauseLinks = (ids: readonly string[]): Inline[] => ids.flatMap((id, i) => [...(i ? [", "] : []), { text: id.replace(/^[A-Za-z-]+\.(?=\w)/, ""), to: id }]);
 
 export const heading = (level: 2 | 3, id: string, text: string): Block => ({ kind: "heading", level, id, text });
 

@@ -5,20 +5,27 @@ import type { PolicyInForce } from "../readings.ts";
 import type { Words } from "../words.en.ts";
 import { cell, clauseLinks, heading, tableSection, type Block, type Inline } from "./blocks.ts";
 
-/** "Warranty › 1. Period › Note" stands in section "Warranty › 1. Period" at place "Note". */
-const parted = ({ at }: Clause): Readonly<{ section: string; place: string }> => {
+/** At depth 2, "Warranty › 1. Period › Note" stands in section "Warranty › 1. Period" at place "Note". */
+function parted({ at }: Clause, depth: number): Readonly<{ section: string; place: string }> {
   const parts = at.split(" › ");
-  return { section: parts.slice(0, 2).join(" › "), place: parts.slice(2).join(" › ") };
-};
+  return { section: parts.slice(0, depth).join(" › "), place: parts.slice(depth).join(" › ") };
+}
+
+/** Documents in several parts are split by those; a document of one or two parts by what is under them. */
+const depthOf = (clauses: readonly Clause[]): number => (new Set(clauses.map((clause) => parted(clause, 1).section)).size > 2 ? 1 : 2);
 
 export function clauseBlocks(inForce: PolicyInForce, words: Words): Block[] {
   const bySection = new Map<string, Clause[]>();
-  for (const clause of inForce.clauses) bySection.set(parted(clause).section, [...(bySection.get(parted(clause).section) ?? []), clause]);
-  const sections = [...bySection].flatMap(([section, clauses], i): Block[] => [heading(3, `section-${i + 1}`, section), ...clauses.map((clause) => clauseBlock(clause, inForce, words))]);
+  const depth = depthOf(inForce.clauses);
+  for (const clause of inForce.clauses) {
+    const { section } = parted(clause, depth);
+    bySection.set(section, [...(bySection.get(section) ?? []), clause]);
+  }
+  const sections = [...bySection].flatMap(([section, clauses], i): Block[] => [heading(3, `section-${i + 1}`, section), ...clauses.map((clause) => clauseBlock(clause, parted(clause, depth).place, inForce, words))]);
   return [heading(2, "clauses", words.page.clauses.title), ...sections];
 }
 
-function clauseBlock(clause: Clause, inForce: PolicyInForce, words: Words): Block {
+function clauseBlock(clause: Clause, place: string, inForce: PolicyInForce, words: Words): Block {
   const w = words.page.clauses;
   const givesWayTo = inForce.clauses.filter((other) => other.overrides?.includes(clause.id)).map((other) => other.id);
   const readBy = (inForce.policy.readings ?? []).filter((reading) => reading.clauses.includes(clause.id)).map((reading) => reading.id);
@@ -31,7 +38,7 @@ function clauseBlock(clause: Clause, inForce: PolicyInForce, words: Words): Bloc
     ...(clause.overrides?.length ? [linked(w.overrides, clauseLinks(clause.overrides))] : []), ...(givesWayTo.length ? [linked(w.overridden, clauseLinks(givesWayTo))] : []),
     ...(readBy.length ? [linked(w.read, readBy.flatMap((id, i): Inline[] => [...(i ? [", "] : []), { text: id, to: readingId(id) }]))] : []),
   ];
-  return { kind: "clause", id: clause.id, place: parted(clause).place, says: clause.says, remarks };
+  return { kind: "clause", id: clause.id, place, says: clause.says, remarks };
 }
 
 const readingId = (id: string): string => `reading-${id}`;

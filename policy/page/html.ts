@@ -16,7 +16,8 @@ const inlineHtml = (inline: readonly Inline[]): string => inline.map((part) => {
 
 function tableHtml({ caption, head, rows }: Extract<Block, { kind: "table" }>): string {
   const td = (cell: Cell, i: number): string => {
-    const label = ` data-label="${escapeHtml(head[i] ?? "")}"`, html = inlineHtml(cell.inline);
+    const onlyLinks = i > 0 && cell.inline.length > 0 && cell.inline.every((part) => part === ", " || (typeof part !== "string" && part.to !== undefined));
+    const label = `${onlyLinks ? ' class="clauses"' : ""} data-label="${escapeHtml(head[i] ?? "")}"`, html = inlineHtml(cell.inline);
     if (cell.covered) return `<th scope="row" class="covered"${label}>${html}</th>`;
     return i ? `<td${label}>${html}</td>` : `<th scope="${cell.rows && cell.rows > 1 ? "rowgroup" : "row"}"${cell.rows && cell.rows > 1 ? ` rowspan="${cell.rows}"` : ""}${label}>${html}</th>`;
   };

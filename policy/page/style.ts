@@ -36,8 +36,7 @@ tbody tr>*{border-top:1px solid var(--line)}
 tbody:first-of-type tr:first-child>*{border-top:0}
 tbody th{max-width:13rem}
 td:last-child,th:last-child{padding-right:0}
-td:last-child{font-size:.75rem;max-width:14rem;color:var(--soft)}
-.columns-8 td:last-child{min-width:9rem}
+td.clauses{font-size:.8125rem;max-width:14rem;color:var(--soft)}
 strong{font-weight:600}
 .covered{display:none}
 .clause,.reading{padding:.75rem 0 .25rem;border-top:1px solid var(--line)}
@@ -62,7 +61,9 @@ tbody tr>*{border:0;padding:.1rem 0;max-width:none;min-width:0}
 tbody tr>.covered{display:block}
 tbody tr>[data-label]{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:.75rem}
 tbody tr>[data-label]::before{content:attr(data-label);color:var(--soft);font-weight:400;font-size:.8125rem}
-td:last-child{max-width:none}
+td.clauses{max-width:none}
+nav ul ul{display:none}
+nav{margin-bottom:1.75rem}
 dl{grid-template-columns:1fr;gap:0}
 dd{margin-bottom:.4rem}
 }

@@ -14,7 +14,7 @@ const rowsFor = <E>(t: Terms, effects: (clause: Clause) => readonly E[], row: (e
 
 const forText = (t: Terms, remedy: string | readonly string[] | undefined): string => {
   const names = asList<string>(remedy as string | string[] | undefined);
-  return names.length && names[0] !== "all" ? listed(names.map((name) => t.words.remedies[name as Remedy]), t.words) : capital(t.words.page.allRemedies);
+  return names.length && names[0] !== "all" ? capital(listed(names.map((name) => t.words.remedies[name as Remedy].toLocaleLowerCase(t.words.locale)), t.words)) : capital(t.words.page.allRemedies);
 };
 
 const where = (t: Terms, clause: Clause, effect: Parameters<typeof whereText>[1]): Cell => cell(capital(whereText(clause, effect, t.inForce, t.words) || t.words.page.always));
