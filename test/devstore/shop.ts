@@ -87,5 +87,5 @@ export function createShop(options: ShopOptions): Shop {
 
 function firstId(domain: string): number {
   const hash = createHash("sha256").update(domain).digest().readUIntBE(0, 4);
-  return 1_000_000_000 + (hash % 4_000) * 2_000_000;
+  return 1_000_000_000 + (hash % 4_000_000) * 2_000_000;
 }
