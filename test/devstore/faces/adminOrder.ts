@@ -1,6 +1,7 @@
 import { adminPage, emptyState } from "./adminFrame.ts";
 import { html, type Html } from "./html.ts";
-import { addressBlock, history, itemLine, parcelTrack, returnLines, standing, sums } from "./orderParts.ts";
+import { history } from "./orderHistory.ts";
+import { addressBlock, itemLine, parcelTrack, returnLines, standing, sums } from "./orderParts.ts";
 import { ORDER_QUERY } from "./readings.ts";
 import type { OrderShape, Parcel, ReturnShape } from "./shapes.ts";
 import { accountPath, mountPlace, storePath, type View } from "./view.ts";

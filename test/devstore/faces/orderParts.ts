@@ -1,7 +1,7 @@
 import { html, safeUrl, type Html } from "./html.ts";
 import { ICONS } from "./icons.ts";
 import type { Address, LineName, OrderShape, Parcel, ReturnShape } from "./shapes.ts";
-import { badge, both, count, spoken, when, returnBadge } from "./words.ts";
+import { badge, both, spoken, when, returnBadge } from "./words.ts";
 
 /** A line item's name with its variant. */
 export const lineName = (line: LineName): Html => html`<b style="font-weight:600">${line.title}</b>${line.variantTitle && line.variantTitle !== "Default Title" && html`<br>
@@ -57,20 +57,4 @@ export function addressBlock(a: Address | null): Html {
 /** Badges of an order's standing. */
 export function standing(order: Pick<OrderShape, "displayFinancialStatus" | "displayFulfillmentStatus" | "returnStatus" | "cancelledAt">): Html {
   return html`${badge(order.displayFinancialStatus)} ${badge(order.displayFulfillmentStatus)} ${order.returnStatus !== "NO_RETURN" && returnBadge(order.returnStatus)} ${order.cancelledAt && badge("DECLINED", "Cancelled")}`;
-}
-
-/** Everything that happened to an order, oldest first. */
-export function history(order: OrderShape): { readonly at: string; readonly what: string }[] {
-  const all = [
-    { at: order.processedAt, what: "Order placed" },
-    ...order.transactions.map((t) => ({ at: t.processedAt ?? order.createdAt, what: `${spoken(t.kind)} ${spoken(t.status).toLowerCase()}: ${t.amountSet.presentmentMoney.amount} ${t.amountSet.presentmentMoney.currencyCode}${t.gateway ? ` by ${t.gateway}` : ""}` })),
-    ...order.fulfillments.flatMap((f) => [
-      { at: [...f.events.nodes.map((e) => e.happenedAt), f.createdAt].sort()[0] ?? f.createdAt, what: `Parcel ${f.name} made with ${count(f.fulfillmentLineItems.nodes.reduce((n, l) => n + (l.quantity ?? 0), 0), "item")}` },
-      ...f.events.nodes.map((e) => ({ at: e.happenedAt, what: `${f.name}: ${spoken(e.status).toLowerCase()}` })),
-    ]),
-    ...order.returns.nodes.flatMap((r) => [{ at: r.createdAt, what: `Return ${r.name} ${r.status === "REQUESTED" ? "requested" : "opened"}` }, ...(r.closedAt ? [{ at: r.closedAt, what: `Return ${r.name} closed` }] : [])]),
-    ...order.refunds.map((r) => ({ at: r.createdAt ?? order.createdAt, what: `Refund of ${r.totalRefundedSet.presentmentMoney.amount} ${r.totalRefundedSet.presentmentMoney.currencyCode}` })),
-    ...(order.cancelledAt ? [{ at: order.cancelledAt, what: `Order cancelled${order.cancelReason ? `: ${spoken(order.cancelReason).toLowerCase()}` : ""}` }] : []),
-  ];
-  return all.sort((a, b) => a.at.localeCompare(b.at));
 }
