@@ -832,6 +832,36 @@ export type CurrencyCode =
   /** Zambian Kwacha (ZMW). */
   | 'ZMW';
 
+/** The input fields for an applied discount on a calculated exchange line item. */
+export type ExchangeLineItemAppliedDiscountInput = {
+  /** The description of the discount. */
+  description?: string | null | undefined;
+  /** The value of the discount as a fixed amount or a percentage. */
+  value: ExchangeLineItemAppliedDiscountValueInput;
+};
+
+/**
+ * The input value for an applied discount on a calculated exchange line item.
+ * Can either specify the value as a fixed amount or a percentage.
+ */
+export type ExchangeLineItemAppliedDiscountValueInput =
+  {   /** The value of the discount as a fixed amount. */
+  amount: MoneyInput; percentage?: never; }
+  |  { amount?: never;   /** The value of the discount as a percentage. */
+  percentage: number; };
+
+/** The input fields for new line items to be added to the order as part of an exchange. */
+export type ExchangeLineItemInput = {
+  /** The discount to be applied to the exchange line item. */
+  appliedDiscount?: ExchangeLineItemAppliedDiscountInput | null | undefined;
+  /** The gift card codes associated with the physical gift cards. */
+  giftCardCodes?: Array<string> | null | undefined;
+  /** The quantity of the item to be added. */
+  quantity: number;
+  /** The ID of the product variant to be added to the order as part of an exchange. */
+  variantId?: string | number | null | undefined;
+};
+
 /** The display status of a fulfillment. */
 export type FulfillmentDisplayStatus =
   /** Displayed as **Attempted delivery**. */
@@ -914,6 +944,82 @@ export type FulfillmentStatus =
   /** The fulfillment was completed successfully. */
   | 'SUCCESS';
 
+/** The input fields for a metafield value to set. */
+export type MetafieldsSetInput = {
+  /**
+   * The `compareDigest` value obtained from a previous query. Provide this with
+   * updates to ensure the metafield is modified safely.
+   */
+  compareDigest?: string | null | undefined;
+  /**
+   * The unique identifier for a metafield within its namespace.
+   *
+   * Must be 2-64 characters long and can contain alphanumeric, hyphen, and underscore characters.
+   */
+  key: string;
+  /**
+   * The container for a group of metafields that the metafield is or will be associated with. Used in tandem
+   * with `key` to lookup a metafield on a resource, preventing conflicts with other metafields with the
+   * same `key`. If omitted the app-reserved namespace will be used.
+   *
+   * Must be 3-255 characters long and can contain alphanumeric, hyphen, and underscore characters.
+   */
+  namespace?: string | null | undefined;
+  /** The unique ID of the resource that the metafield is attached to. */
+  ownerId: string | number;
+  /**
+   * The type of data that's stored in the metafield.
+   * The type must be one of the [supported types](https://shopify.dev/apps/metafields/types).
+   *
+   * Required when there's no corresponding definition for the given `namespace`, `key`, and
+   * owner resource type (derived from `ownerId`).
+   */
+  type?: string | null | undefined;
+  /** The data stored in the metafield. Always stored as a string, regardless of the metafield's type. */
+  value: string;
+};
+
+/** Possible error codes that can be returned by `MetafieldsSetUserError`. */
+export type MetafieldsSetUserErrorCode =
+  /** ApiPermission metafields can only be created or updated by the app owner. */
+  | 'APP_NOT_AUTHORIZED'
+  /** The input value is blank. */
+  | 'BLANK'
+  /** The metafield violates a capability restriction. */
+  | 'CAPABILITY_VIOLATION'
+  /** The input value isn't included in the list. */
+  | 'INCLUSION'
+  /** An internal error occurred. */
+  | 'INTERNAL_ERROR'
+  /** The input value is invalid. */
+  | 'INVALID'
+  /** The compareDigest is invalid. */
+  | 'INVALID_COMPARE_DIGEST'
+  /** The type is invalid. */
+  | 'INVALID_TYPE'
+  /** The value is invalid for the metafield type or for the definition options. */
+  | 'INVALID_VALUE'
+  /** The input value should be less than or equal to the maximum value allowed. */
+  | 'LESS_THAN_OR_EQUAL_TO'
+  /** The input value needs to be blank. */
+  | 'PRESENT'
+  /** The metafield has been modified since it was loaded. */
+  | 'STALE_OBJECT'
+  /** The input value is already taken. */
+  | 'TAKEN'
+  /** The input value is too long. */
+  | 'TOO_LONG'
+  /** The input value is too short. */
+  | 'TOO_SHORT';
+
+/** The input fields for a monetary value with currency. */
+export type MoneyInput = {
+  /** Decimal money amount. */
+  amount: string;
+  /** Currency of the money. */
+  currencyCode: CurrencyCode;
+};
+
 /** Represents the order's aggregated fulfillment status for display purposes. */
 export type OrderDisplayFulfillmentStatus =
   /** Displayed as **Fulfilled**. All the items in the order have been fulfilled. */
@@ -971,6 +1077,345 @@ export type OrderReturnStatus =
   /** A return was requested for some items in the order. */
   | 'RETURN_REQUESTED';
 
+/** The input fields required to reimburse duties on a refund. */
+export type RefundDutyInput = {
+  /** The ID of the duty in the refund. */
+  dutyId: string | number;
+  /** The type of refund for this duty. */
+  refundType?: RefundDutyRefundType | null | undefined;
+};
+
+/** The type of refund to perform for a particular refund duty. */
+export type RefundDutyRefundType =
+  /** The duty is fully refunded. */
+  | 'FULL'
+  /** The duty is proportionally refunded based on the quantity of the refunded line item. */
+  | 'PROPORTIONAL';
+
+/** The different methods that a refund amount can be allocated to. */
+export type RefundMethodAllocation =
+  /** The refund is to original payment methods. */
+  | 'ORIGINAL_PAYMENT_METHODS'
+  /** The refund is to store credit. */
+  | 'STORE_CREDIT';
+
+/** The input fields for processing the financial outcome of a refund. */
+export type RefundMethodInput =
+  {   /** The details of the refund to store credit. */
+  storeCreditRefund: StoreCreditRefundInput; };
+
+/** The input fields for the shipping cost to refund. */
+export type RefundShippingInput = {
+  /** Whether to refund the full shipping amount. */
+  fullRefund?: boolean | null | undefined;
+  /**
+   * The input fields required to refund shipping cost, in the presentment currency of the order.
+   * This overrides the `fullRefund` argument.
+   * This field defaults to 0.00 when not provided and when the `fullRefund` argument is false.
+   */
+  shippingRefundAmount?: MoneyInput | null | undefined;
+};
+
+/** The input fields for a restocking fee. */
+export type RestockingFeeInput = {
+  /** The value of the fee as a percentage. */
+  percentage: number;
+};
+
+/** The input fields for approving a customer's return request. */
+export type ReturnApproveRequestInput = {
+  /** The ID of the return that's being approved. */
+  id: string | number;
+  /**
+   * Notify the customer when a return request is approved.
+   * The customer will only receive a notification if `Order.email` is present.
+   */
+  notifyCustomer?: boolean | null | undefined;
+  /**
+   * When `true` the return will be created in an unprocessed state; returns must
+   * subsequently be processed via Return Processing APIs in order to take further
+   * action on them. Creating returns in an unprocessed state will soon be the
+   * default behavior. After July 1st, 2025, this field is only available to
+   * merchants who have created exchanges or returns with fees using API up that
+   * date. It will be ignored otherwise.
+   * @deprecated This field is temporary to support the transition to Returns Processing APIs.
+   */
+  unprocessed?: boolean | null | undefined;
+};
+
+/** The reason why the merchant declined a customer's return request. */
+export type ReturnDeclineReason =
+  /** The return contains final sale items. */
+  | 'FINAL_SALE'
+  /** The return is declined for another reason. */
+  | 'OTHER'
+  /** The return period has ended. */
+  | 'RETURN_PERIOD_ENDED';
+
+/** The input fields for declining a customer's return request. */
+export type ReturnDeclineRequestInput = {
+  /**
+   * The notification message that's sent to a customer about their declined return request.
+   * Maximum length: 500 characters.
+   */
+  declineNote?: string | null | undefined;
+  /** The reason why the merchant declined the customer's return request. */
+  declineReason: ReturnDeclineReason;
+  /** The ID of the return that's being declined. */
+  id: string | number;
+  /**
+   * Notify the customer when a return request is declined.
+   * The customer will only receive a notification if `Order.email` is present.
+   */
+  notifyCustomer?: boolean | null | undefined;
+};
+
+/** Possible error codes that can be returned by `ReturnUserError`. */
+export type ReturnErrorCode =
+  /** The requested resource already exists. */
+  | 'ALREADY_EXISTS'
+  /** The input value is blank. */
+  | 'BLANK'
+  /** A requested resource could not be created. */
+  | 'CREATION_FAILED'
+  /** The input value should be equal to the value allowed. */
+  | 'EQUAL_TO'
+  /** A required feature is not enabled. */
+  | 'FEATURE_NOT_ENABLED'
+  /** The input value should be greater than the minimum allowed value. */
+  | 'GREATER_THAN'
+  /** The input value should be greater than or equal to the minimum value allowed. */
+  | 'GREATER_THAN_OR_EQUAL_TO'
+  /** The input value isn't included in the list. */
+  | 'INCLUSION'
+  /**
+   * The requested configuration cannot be applied to this standard return policy
+   * which is managed for you in compliance with relevant regulations.
+   */
+  | 'INCOMPATIBLE_WITH_STANDARD_POLICY'
+  /** Unexpected internal error happened. */
+  | 'INTERNAL_ERROR'
+  /** The input value is invalid. */
+  | 'INVALID'
+  /** A resource was not in the correct state for the operation to succeed. */
+  | 'INVALID_STATE'
+  /** The input value should be less than the maximum value allowed. */
+  | 'LESS_THAN'
+  /** The input value should be less than or equal to the maximum value allowed. */
+  | 'LESS_THAN_OR_EQUAL_TO'
+  /** The user does not have permission to perform the operation. */
+  | 'MISSING_PERMISSION'
+  /** A requested notification could not be sent. */
+  | 'NOTIFICATION_FAILED'
+  /** The input value is not a number. */
+  | 'NOT_A_NUMBER'
+  /** A requested item is not editable. */
+  | 'NOT_EDITABLE'
+  /** A requested item could not be found. */
+  | 'NOT_FOUND'
+  /** The input value needs to be blank. */
+  | 'PRESENT'
+  /** The input value is already taken. */
+  | 'TAKEN'
+  /** The input value is too big. */
+  | 'TOO_BIG'
+  /** The input value is too long. */
+  | 'TOO_LONG'
+  /** Too many arguments provided. */
+  | 'TOO_MANY_ARGUMENTS'
+  /** The input value is too short. */
+  | 'TOO_SHORT'
+  /** The input value is the wrong length. */
+  | 'WRONG_LENGTH';
+
+/** The input fields for a return. */
+export type ReturnInput = {
+  /** The new line items to be added to the order. */
+  exchangeLineItems?: Array<ExchangeLineItemInput> | null | undefined;
+  /**
+   * When `true` the customer will receive a notification if there's an `Order.email` present.
+   * @deprecated This field is no longer supported and any value provided to it is currently ignored.
+   */
+  notifyCustomer?: boolean | null | undefined;
+  /** The ID of the order to be returned. */
+  orderId: string | number;
+  /** The UTC date and time when the return was first solicited by the customer. */
+  requestedAt?: string | null | undefined;
+  /** The return line items list to be handled. */
+  returnLineItems: Array<ReturnLineItemInput>;
+  /** The return shipping fee to capture. */
+  returnShippingFee?: ReturnShippingFeeInput | null | undefined;
+  /**
+   * When `true` the return will be created in an unprocessed state; returns must
+   * subsequently be processed via Return Processing APIs in order to take further
+   * action on them. Creating returns in an unprocessed state will soon be the
+   * default behavior. After July 1st, 2025, this field is only available to
+   * merchants who have created exchanges or returns with fees using API up that
+   * date. It will be ignored otherwise.
+   * @deprecated This field is temporary to support the transition to Returns Processing APIs.
+   */
+  unprocessed?: boolean | null | undefined;
+};
+
+/** The input fields for a return line item. */
+export type ReturnLineItemInput = {
+  /**
+   * The ID of the fulfillment line item to be returned.
+   * Specifically, this field expects a `FulfillmentLineItem.id`.
+   */
+  fulfillmentLineItemId: string | number;
+  /** The quantity of the item to be returned. */
+  quantity: number;
+  /** The restocking fee to capture. */
+  restockingFee?: RestockingFeeInput | null | undefined;
+  /**
+   * The reason for the item to be returned.
+   * @deprecated Use `returnReasonDefinitionId` instead. This field will be removed in the future.
+   */
+  returnReason?: ReturnReason | null | undefined;
+  /**
+   * The ID of a [`ReturnReasonDefinition`](https://shopify.dev/docs/api/admin-graphql/latest/objects/ReturnReasonDefinition). Accepts any ID from the full library of reasons available via [`returnReasonDefinitions`](https://shopify.dev/docs/api/admin-graphql/latest/queries/returnReasonDefinitions),
+   * not limited to the suggested reasons for the line item.
+   */
+  returnReasonDefinitionId?: string | number | null | undefined;
+  /**
+   * A note about the reason that the item is being returned.
+   * Maximum length: 255 characters.
+   */
+  returnReasonNote?: string | null | undefined;
+};
+
+/** The input fields for an exchange line item. */
+export type ReturnProcessExchangeLineItemInput = {
+  /** The ID of the exchange line item. */
+  id: string | number;
+  /** The quantity of the exchange line item. */
+  quantity: number;
+};
+
+/** The input fields for the financial transfer for the return. */
+export type ReturnProcessFinancialTransferInput =
+  {   /** Issue a refund for the return. */
+  issueRefund: ReturnProcessRefundInput; };
+
+/** The input fields for processing a return. */
+export type ReturnProcessInput = {
+  /** The exchange line items list to be handled. */
+  exchangeLineItems?: Array<ReturnProcessExchangeLineItemInput> | null | undefined;
+  /** The financial transfer for the return. */
+  financialTransfer?: ReturnProcessFinancialTransferInput | null | undefined;
+  /** The note for the return. */
+  note?: string | null | undefined;
+  /** Whether to notify the customer about the return. */
+  notifyCustomer?: boolean | null | undefined;
+  /** The refund duties list to be handled. */
+  refundDuties?: Array<RefundDutyInput> | null | undefined;
+  /** The shipping cost to refund. */
+  refundShipping?: RefundShippingInput | null | undefined;
+  /** The ID of the return to be processed. */
+  returnId: string | number;
+  /** The return line items list to be handled. */
+  returnLineItems?: Array<ReturnProcessReturnLineItemInput> | null | undefined;
+  /** ID of the tip line item. */
+  tipLineId?: string | number | null | undefined;
+};
+
+/** The input fields for the refund for the return. */
+export type ReturnProcessRefundInput = {
+  /** Whether to allow the total refunded amount to surpass the amount paid for the order. */
+  allowOverRefunding?: boolean | null | undefined;
+  /** The order transactions for the refund. */
+  orderTransactions: Array<ReturnRefundOrderTransactionInput>;
+  /** A list of instructions to process the financial outcome of the refund. */
+  refundMethods?: Array<RefundMethodInput> | null | undefined;
+};
+
+/** The input fields for a return line item. */
+export type ReturnProcessReturnLineItemInput = {
+  /** The dispositions for the return line item. */
+  dispositions?: Array<ReverseFulfillmentOrderDisposeInput> | null | undefined;
+  /** The ID of the return line item. */
+  id: string | number;
+  /** The quantity of the return line item. */
+  quantity: number;
+};
+
+/** The reason for returning the return line item. */
+export type ReturnReason =
+  /** The item is returned because the buyer did not like the color. Displays as **Color**. */
+  | 'COLOR'
+  /** The item is returned because it is damaged or defective. Displays as **Damaged or defective**. */
+  | 'DEFECTIVE'
+  /** The item is returned because it was not as described. Displays as **Item not as described**. */
+  | 'NOT_AS_DESCRIBED'
+  /** The item is returned for another reason. For this value, a return reason note is also provided. Displays as **Other**. */
+  | 'OTHER'
+  /** The item is returned because the size was too large. Displays as **Size was too large**. */
+  | 'SIZE_TOO_LARGE'
+  /** The item is returned because the size was too small. Displays as **Size was too small**. */
+  | 'SIZE_TOO_SMALL'
+  /** The item is returned because the buyer did not like the style. Displays as **Style**. */
+  | 'STYLE'
+  /** The item is returned because of an unknown reason. Displays as **Unknown**. */
+  | 'UNKNOWN'
+  /** The item is returned because the customer changed their mind. Displays as **Customer changed their mind**. */
+  | 'UNWANTED'
+  /** The item is returned because the customer received the wrong one. Displays as **Received the wrong item**. */
+  | 'WRONG_ITEM';
+
+/** The input fields to create order transactions when refunding a return. */
+export type ReturnRefundOrderTransactionInput = {
+  /** The ID of the parent order transaction. The transaction must be of kind `CAPTURE` or a `SALE`. */
+  parentId: string | number;
+  /** The amount of money for the transaction in the presentment currency of the order. */
+  transactionAmount: MoneyInput;
+};
+
+/** The input fields for requesting a return. */
+export type ReturnRequestInput = {
+  /** The ID of the order that's being returned. */
+  orderId: string | number;
+  /** The line items that are being handled in the return. */
+  returnLineItems: Array<ReturnRequestLineItemInput>;
+  /** The return shipping fee to capture. */
+  returnShippingFee?: ReturnShippingFeeInput | null | undefined;
+};
+
+/** The input fields for a return line item. */
+export type ReturnRequestLineItemInput = {
+  /**
+   * A note from the customer that describes the item to be returned.
+   * For example, the note can communicate issues with the item to the merchant.
+   * Maximum length: 300 characters.
+   */
+  customerNote?: string | null | undefined;
+  /**
+   * The ID of the fulfillment line item to be returned.
+   * Specifically, this field expects a `FulfillmentLineItem.id`.
+   */
+  fulfillmentLineItemId: string | number;
+  /** The quantity of the item that's being returned. */
+  quantity: number;
+  /** The restocking fee to capture. */
+  restockingFee?: RestockingFeeInput | null | undefined;
+  /**
+   * The reason why the line item is being returned.
+   * @deprecated Use `returnReasonDefinitionId` instead. This field will be removed in the future.
+   */
+  returnReason?: ReturnReason | null | undefined;
+  /**
+   * The ID of a [`ReturnReasonDefinition`](https://shopify.dev/docs/api/admin-graphql/latest/objects/ReturnReasonDefinition). Accepts any ID from the full library of reasons available via [`returnReasonDefinitions`](https://shopify.dev/docs/api/admin-graphql/latest/queries/returnReasonDefinitions),
+   * not limited to the suggested reasons for the line item.
+   */
+  returnReasonDefinitionId?: string | number | null | undefined;
+};
+
+/** The input fields for a return shipping fee. */
+export type ReturnShippingFeeInput = {
+  /** The value of the fee as a fixed amount in the presentment currency of the order. */
+  amount: MoneyInput;
+};
+
 /** The status of a return. */
 export type ReturnStatus =
   /** The return has been canceled. */
@@ -984,17 +1429,205 @@ export type ReturnStatus =
   /** The return was requested. */
   | 'REQUESTED';
 
+/** The input fields to dispose a reverse fulfillment order line item. */
+export type ReverseFulfillmentOrderDisposeInput = {
+  /** The final arrangement for the reverse fulfillment order line item. */
+  dispositionType: ReverseFulfillmentOrderDispositionType;
+  /**
+   * The ID of the location where the reverse fulfillment order line item is to be disposed.
+   *         This is required when the disposition type is RESTOCKED.
+   */
+  locationId?: string | number | null | undefined;
+  /** The quantity of the reverse fulfillment order line item to dispose. */
+  quantity: number;
+  /** The ID of the reverse fulfillment order line item. */
+  reverseFulfillmentOrderLineItemId: string | number;
+};
+
+/** The final arrangement of an item from a reverse fulfillment order. */
+export type ReverseFulfillmentOrderDispositionType =
+  /** An item that was expected but absent. */
+  | 'MISSING'
+  /** An item that wasn't restocked. */
+  | 'NOT_RESTOCKED'
+  /** An item that requires further processing before being restocked or discarded. */
+  | 'PROCESSING_REQUIRED'
+  /** An item that was restocked. */
+  | 'RESTOCKED';
+
+/** The input fields to process a refund to store credit. */
+export type StoreCreditRefundInput = {
+  /** The amount to be issued as store credit. */
+  amount: MoneyInput;
+  /** An optional expiration date for the store credit being issued. */
+  expiresAt?: string | null | undefined;
+};
+
+/** The input fields for an exchange line item. */
+export type SuggestedOutcomeExchangeLineItemInput = {
+  /** The ID of the exchange line item. */
+  id: string | number;
+  /** The quantity of the exchange line item. */
+  quantity: number;
+};
+
+/** The input fields for a return line item. */
+export type SuggestedOutcomeReturnLineItemInput = {
+  /** The ID of the return line item. */
+  id: string | number;
+  /** The quantity of the return line item. */
+  quantity: number;
+};
+
+export type SetMetafieldsMutationVariables = Exact<{
+  metafields: Array<MetafieldsSetInput> | MetafieldsSetInput;
+}>;
+
+
+export type SetMetafieldsMutation = { metafieldsSet: { metafields: Array<{ id: string, key: string, value: string }> | null, userErrors: Array<{ field: Array<string> | null, message: string, code: MetafieldsSetUserErrorCode | null }> } | null };
+
 export type OrderForClaimsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrderForClaimsQuery = { order: { id: string, name: string, createdAt: string, processedAt: string, cancelledAt: string | null, closed: boolean, taxesIncluded: boolean, sourceName: string | null, presentmentCurrencyCode: CurrencyCode, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, returnStatus: OrderReturnStatus, app: { id: string, name: string } | null, customer: { id: string } | null, shippingAddress: { countryCodeV2: CountryCode | null, provinceCode: string | null, timeZone: string | null } | null, billingAddress: { countryCodeV2: CountryCode | null } | null, totalShippingPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, refundDiscrepancySet: { presentmentMoney: { amount: string } }, lineItems: { nodes: Array<{ id: string, title: string, variantTitle: string | null, sku: string | null, vendor: string | null, quantity: number, currentQuantity: number, refundableQuantity: number, isGiftCard: boolean, requiresShipping: boolean, originalUnitPriceSet: { presentmentMoney: { amount: string } }, discountAllocations: Array<{ allocatedAmountSet: { presentmentMoney: { amount: string } } }>, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string } } }>, lineItemGroup: { id: string, quantity: number, title: string } | null, product: { id: string, tags: Array<string>, productType: string, vendor: string, metafields: { nodes: Array<{ namespace: string, key: string, value: string }> } } | null, variant: { id: string, sku: string | null, inventoryQuantity: number | null, compareAtPrice: string | null, price: string } | null }>, pageInfo: { hasNextPage: boolean } }, fulfillments: Array<{ id: string, createdAt: string, deliveredAt: string | null, displayStatus: FulfillmentDisplayStatus | null, status: FulfillmentStatus, events: { nodes: Array<{ status: FulfillmentEventStatus, happenedAt: string }> }, fulfillmentLineItems: { nodes: Array<{ id: string, quantity: number | null, lineItem: { id: string } }> } }>, refunds: Array<{ id: string, createdAt: string | null, totalRefundedSet: { presentmentMoney: { amount: string } }, refundLineItems: { nodes: Array<{ quantity: number, subtotalSet: { presentmentMoney: { amount: string } }, totalTaxSet: { presentmentMoney: { amount: string } }, lineItem: { id: string } }> } }>, returns: { nodes: Array<{ id: string, name: string, status: ReturnStatus, createdAt: string, returnLineItems: { nodes: Array<
+export type OrderForClaimsQuery = { order: { id: string, name: string, createdAt: string, processedAt: string, cancelledAt: string | null, closed: boolean, taxesIncluded: boolean, sourceName: string | null, presentmentCurrencyCode: CurrencyCode, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, returnStatus: OrderReturnStatus, app: { id: string, name: string } | null, customer: { id: string } | null, coverage: { value: string } | null, shippingAddress: { countryCodeV2: CountryCode | null, provinceCode: string | null, timeZone: string | null } | null, billingAddress: { countryCodeV2: CountryCode | null } | null, totalShippingPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, lineItems: { nodes: Array<{ id: string, title: string, variantTitle: string | null, sku: string | null, vendor: string | null, quantity: number, currentQuantity: number, refundableQuantity: number, isGiftCard: boolean, requiresShipping: boolean, originalUnitPriceSet: { presentmentMoney: { amount: string } }, discountAllocations: Array<{ allocatedAmountSet: { presentmentMoney: { amount: string } } }>, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string } } }>, lineItemGroup: { id: string, quantity: number, title: string } | null, product: { id: string, tags: Array<string>, productType: string, vendor: string, metafields: { nodes: Array<{ namespace: string, key: string, value: string }> } } | null, variant: { id: string, sku: string | null, inventoryQuantity: number | null, compareAtPrice: string | null, price: string } | null }>, pageInfo: { hasNextPage: boolean } }, fulfillments: Array<{ id: string, createdAt: string, deliveredAt: string | null, displayStatus: FulfillmentDisplayStatus | null, status: FulfillmentStatus, events: { nodes: Array<{ status: FulfillmentEventStatus, happenedAt: string }> }, fulfillmentLineItems: { nodes: Array<{ id: string, quantity: number | null, lineItem: { id: string } }> } }>, refunds: Array<{ id: string, createdAt: string | null, totalRefundedSet: { presentmentMoney: { amount: string } }, refundLineItems: { nodes: Array<{ quantity: number, subtotalSet: { presentmentMoney: { amount: string } }, totalTaxSet: { presentmentMoney: { amount: string } }, lineItem: { id: string } }> } }>, returns: { nodes: Array<{ id: string, name: string, status: ReturnStatus, createdAt: string, returnLineItems: { nodes: Array<
             | { __typename: 'ReturnLineItem', id: string, quantity: number, refundedQuantity: number, processedQuantity: number, customerNote: string | null, returnReasonNote: string, fulfillmentLineItem: { id: string, lineItem: { id: string } } }
             | { __typename: 'UnverifiedReturnLineItem' }
           > } }> } } | null };
 
+export type ReturnReasonsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReturnReasonsQuery = { returnReasonDefinitions: { nodes: Array<{ id: string, handle: string }> } };
+
+export type ReturnRequestMutationVariables = Exact<{
+  input: ReturnRequestInput;
+}>;
+
+
+export type ReturnRequestMutation = { returnRequest: { return: { id: string, name: string, status: ReturnStatus, returnLineItems: { nodes: Array<
+          | { __typename: 'ReturnLineItem', id: string, quantity: number, fulfillmentLineItem: { id: string } }
+          | { __typename: 'UnverifiedReturnLineItem' }
+        > } } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: ReturnErrorCode | null }> } | null };
+
+export type ReturnCreateMutationVariables = Exact<{
+  returnInput: ReturnInput;
+}>;
+
+
+export type ReturnCreateMutation = { returnCreate: { return: { id: string, name: string, status: ReturnStatus, returnLineItems: { nodes: Array<
+          | { __typename: 'ReturnLineItem', id: string, quantity: number, fulfillmentLineItem: { id: string } }
+          | { __typename: 'UnverifiedReturnLineItem' }
+        > }, exchangeLineItems: { nodes: Array<{ id: string, quantity: number, variantId: string | null }> } } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: ReturnErrorCode | null }> } | null };
+
+export type ReturnApproveMutationVariables = Exact<{
+  input: ReturnApproveRequestInput;
+}>;
+
+
+export type ReturnApproveMutation = { returnApproveRequest: { return: { id: string, status: ReturnStatus } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: ReturnErrorCode | null }> } | null };
+
+export type ReturnDeclineMutationVariables = Exact<{
+  input: ReturnDeclineRequestInput;
+}>;
+
+
+export type ReturnDeclineMutation = { returnDeclineRequest: { return: { id: string, status: ReturnStatus } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: ReturnErrorCode | null }> } | null };
+
+export type ReturnCancelMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReturnCancelMutation = { returnCancel: { return: { id: string, status: ReturnStatus } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: ReturnErrorCode | null }> } | null };
+
+export type ReturnCloseMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReturnCloseMutation = { returnClose: { return: { id: string, status: ReturnStatus } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: ReturnErrorCode | null }> } | null };
+
+export type ReturnReopenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReturnReopenMutation = { returnReopen: { return: { id: string, status: ReturnStatus } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: ReturnErrorCode | null }> } | null };
+
+export type ReturnProcessMutationVariables = Exact<{
+  input: ReturnProcessInput;
+}>;
+
+
+export type ReturnProcessMutation = { returnProcess: { return: { id: string, status: ReturnStatus, refunds: { nodes: Array<{ id: string, totalRefundedSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } } }> } } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: ReturnErrorCode | null }> } | null };
+
+export type ReturnStateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReturnStateQuery = { return: { id: string, name: string, status: ReturnStatus, order: { id: string }, decline: { reason: ReturnDeclineReason, note: string | null } | null, returnShippingFees: Array<{ amountSet: { presentmentMoney: { amount: string } } }>, returnLineItems: { nodes: Array<
+        | { __typename: 'ReturnLineItem', id: string, quantity: number, processedQuantity: number, unprocessedQuantity: number, returnReasonNote: string, customerNote: string | null, returnReasonDefinition: { handle: string } | null, restockingFee: { percentage: number } | null, fulfillmentLineItem: { id: string, lineItem: { id: string } } }
+        | { __typename: 'UnverifiedReturnLineItem' }
+      > }, exchangeLineItems: { nodes: Array<{ id: string, quantity: number, processedQuantity: number, variantId: string | null }> }, refunds: { nodes: Array<{ id: string, totalRefundedSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } } }> } } | null };
+
+export type ReturnOutcomeQueryVariables = Exact<{
+  id: string | number;
+  lines: Array<SuggestedOutcomeReturnLineItemInput> | SuggestedOutcomeReturnLineItemInput;
+  exchanges: Array<SuggestedOutcomeExchangeLineItemInput> | SuggestedOutcomeExchangeLineItemInput;
+  shipping?: RefundShippingInput | null | undefined;
+  how?: RefundMethodAllocation | null | undefined;
+}>;
+
+
+export type ReturnOutcomeQuery = { return: { id: string, name: string, status: ReturnStatus, order: { id: string, taxesIncluded: boolean }, returnShippingFees: Array<{ amountSet: { presentmentMoney: { amount: string } } }>, returnLineItems: { nodes: Array<
+        | { __typename: 'ReturnLineItem', id: string, quantity: number, processedQuantity: number, unprocessedQuantity: number, restockingFee: { percentage: number } | null, fulfillmentLineItem: { id: string } }
+        | { __typename: 'UnverifiedReturnLineItem' }
+      > }, exchangeLineItems: { nodes: Array<{ id: string, quantity: number, processedQuantity: number, variantId: string | null }> }, refunds: { nodes: Array<{ id: string, totalRefundedSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } } }> }, reverseFulfillmentOrders: { nodes: Array<{ id: string, lineItems: { nodes: Array<{ id: string, totalQuantity: number, fulfillmentLineItem: { id: string } | null }> } }> }, suggestedFinancialOutcome: { discountedSubtotal: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalTax: { presentmentMoney: { amount: string } }, shipping: { amountSet: { presentmentMoney: { amount: string } } }, financialTransfer:
+        | { __typename: 'InvoiceReturnOutcome', amount: { presentmentMoney: { amount: string } } }
+        | { __typename: 'RefundReturnOutcome', amount: { presentmentMoney: { amount: string } }, suggestedTransactions: Array<{ amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null }> }
+       | null } | null } | null };
+
+export type ReturnsOfOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReturnsOfOrderQuery = { order: { id: string, returns: { nodes: Array<{ id: string, name: string, status: ReturnStatus, returnLineItems: { nodes: Array<
+            | { __typename: 'ReturnLineItem', id: string, quantity: number, returnReasonNote: string, customerNote: string | null, fulfillmentLineItem: { id: string } }
+            | { __typename: 'UnverifiedReturnLineItem' }
+          > }, exchangeLineItems: { nodes: Array<{ id: string, quantity: number, variantId: string | null }> } }> } } | null };
+
+export type VariantForExchangeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VariantForExchangeQuery = { productVariant: { id: string, displayName: string, price: string, inventoryQuantity: number | null, product: { title: string } } | null };
+
+export type ShopAboutQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopAboutQuery = { shop: { currencyCode: CurrencyCode, ianaTimezone: string } };
+
 
 export type Operations = {
+  SetMetafields: { data: SetMetafieldsMutation; variables: SetMetafieldsMutationVariables };
   OrderForClaims: { data: OrderForClaimsQuery; variables: OrderForClaimsQueryVariables };
+  ReturnReasons: { data: ReturnReasonsQuery; variables: ReturnReasonsQueryVariables };
+  ReturnRequest: { data: ReturnRequestMutation; variables: ReturnRequestMutationVariables };
+  ReturnCreate: { data: ReturnCreateMutation; variables: ReturnCreateMutationVariables };
+  ReturnApprove: { data: ReturnApproveMutation; variables: ReturnApproveMutationVariables };
+  ReturnDecline: { data: ReturnDeclineMutation; variables: ReturnDeclineMutationVariables };
+  ReturnCancel: { data: ReturnCancelMutation; variables: ReturnCancelMutationVariables };
+  ReturnClose: { data: ReturnCloseMutation; variables: ReturnCloseMutationVariables };
+  ReturnReopen: { data: ReturnReopenMutation; variables: ReturnReopenMutationVariables };
+  ReturnProcess: { data: ReturnProcessMutation; variables: ReturnProcessMutationVariables };
+  ReturnState: { data: ReturnStateQuery; variables: ReturnStateQueryVariables };
+  ReturnOutcome: { data: ReturnOutcomeQuery; variables: ReturnOutcomeQueryVariables };
+  ReturnsOfOrder: { data: ReturnsOfOrderQuery; variables: ReturnsOfOrderQueryVariables };
+  VariantForExchange: { data: VariantForExchangeQuery; variables: VariantForExchangeQueryVariables };
+  ShopAbout: { data: ShopAboutQuery; variables: ShopAboutQueryVariables };
 };
