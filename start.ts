@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { openApp } from "./app/app.server.ts";
 import { FolderInUse } from "./app/db.server.ts";
 import { readEnv, type Env } from "./app/env.server.ts";
+import { startWorker } from "./app/worker.server.ts";
 import { PortTaken, serveApp } from "./app/serve.server.ts";
 
 const started = performance.now();
@@ -74,6 +75,7 @@ async function main(): Promise<void> {
   step(env.DATABASE_URL ? "Opening PostgreSQL" : `Opening the database in ${folder}`);
   const app = await openApp(env);
   const store = local ? await startStore(appUrl).catch(async (error: unknown) => { await app.close(); throw error; }) : undefined;
+  if (env.RUN_JOBS) await startWorker(app);
   const served = await serveApp(app, { port }).catch(async (error: unknown) => {
     if (store) await ended(store);
     await app.close();

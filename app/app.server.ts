@@ -1,6 +1,7 @@
 /** The app: what flows need, opened once at the start. */
 import { openDatabase, type Database } from "./db.server.ts";
 import type { Env } from "./env.server.ts";
+import { installShop } from "./flows/installShop.ts";
 import { openJobs, type Jobs } from "./jobs.server.ts";
 import { keysOf, openShopify, type Shopify } from "./shopify.server.ts";
 import type { Admin } from "./shopify/admin.ts";
@@ -25,7 +26,7 @@ export type Actor = Readonly<{ kind: "staff" | "customer" | "system"; name: stri
 export async function openApp(env: Env, { memory = false, now = () => new Date() }: { memory?: boolean; now?: () => Date } = {}): Promise<App> {
   const db = await openDatabase({ url: env.DATABASE_URL, folder: memory ? "memory" : env.DATA_FOLDER });
   const jobs = await openJobs(db, env.DATABASE_URL, (error) => console.error(JSON.stringify({ level: "error", at: "queue", message: String(error) })));
-  const { shopify, adminFor } = openShopify({ env, db, now });
+  const { shopify, adminFor } = openShopify({ env, db, now, installed: (shop) => installShop({ db, adminFor }, { shop }) });
   const close = async (): Promise<void> => {
     await jobs.close();
     await db.close();

@@ -1,7 +1,7 @@
 /** The configured Shopify library; the only reader of its keys. With a dev store, calls to *.myshopify.com go there. */
 import "@shopify/shopify-app-remix/server/adapters/node";
 import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
-import { ApiVersion, AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
+import { ApiVersion, AppDistribution, LogSeverity, shopifyApp } from "@shopify/shopify-app-remix/server";
 import type { Session } from "@shopify/shopify-api";
 import type { Database } from "./db.server.ts";
 import type { Env } from "./env.server.ts";
@@ -30,8 +30,9 @@ export function shopifyFetch(env: Env): typeof fetch {
 
 export type Shopify = ReturnType<typeof configure>;
 
-const configure = (env: Env, storage: ReturnType<typeof sessionStorage>) =>
+const configure = (env: Env, storage: ReturnType<typeof sessionStorage>, installed: (shop: string) => Promise<void>) =>
   shopifyApp({
+    logger: { level: LogSeverity.Warning }, hooks: { afterAuth: ({ session }) => installed(session.shop) },
     apiKey: keysOf(env).key, apiSecretKey: keysOf(env).secret, apiVersion, appUrl: env.SHOPIFY_APP_URL, authPathPrefix: "/auth", sessionStorage: storage,
     distribution: AppDistribution.AppStore, isEmbeddedApp: true, future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
   });
@@ -67,12 +68,12 @@ export class NotInstalled extends Error {
   }
 }
 
-/** Configures the library over our sessions, and gives Admin clients for work outside a request. */
-export function openShopify({ env, db, now }: { env: Env; db: Database; now: () => Date }): { shopify: Shopify; adminFor: (shop: string) => Admin } {
+/** Configures the library over our sessions, and gives Admin clients for work outside a request. `installed` hears of new tokens. */
+export function openShopify({ env, db, now, installed }: { env: Env; db: Database; now: () => Date; installed: (shop: string) => Promise<void> }): { shopify: Shopify; adminFor: (shop: string) => Admin } {
   const ask = shopifyFetch(env);
   setAbstractFetchFunc(ask);
   const storage = sessionStorage({ db, now, refresh: refreshAt(env, ask) });
-  const shopify = configure(env, storage);
+  const shopify = configure(env, storage, installed);
   const accessToken = (shop: string) => async (): Promise<string> => {
     const session = await storage.loadSession(`offline_${shop}`);
     if (!session?.accessToken) throw new NotInstalled(shop);

@@ -7,10 +7,10 @@ export const orderForClaims = graphql<"OrderForClaims">`#graphql
       id name createdAt processedAt cancelledAt closed taxesIncluded sourceName presentmentCurrencyCode displayFulfillmentStatus returnStatus
       app { id name }
       customer { id }
+      coverage: metafield(namespace: "$app", key: "coverage") { value }
       shippingAddress { countryCodeV2 provinceCode timeZone }
       billingAddress { countryCodeV2 }
       totalShippingPriceSet { presentmentMoney { amount currencyCode } }
-      refundDiscrepancySet { presentmentMoney { amount } }
       lineItems(first: 100) {
         nodes {
           id title variantTitle sku vendor quantity currentQuantity refundableQuantity isGiftCard requiresShipping

@@ -1,0 +1,34 @@
+/** The job behind the inbox: all waiting events of one resource, worked once, in order. */
+import type { App } from "../app.server.ts";
+import { eventsDone, waitingEvents, type StoredEvent } from "../store/events.ts";
+import { oneAtATime } from "../sessions.server.ts";
+import { refreshCoverage } from "./refreshCoverage.ts";
+import { uninstallShop } from "./uninstallShop.ts";
+
+/** What a family of topics leads to. A payload is never trusted for state: each handler reads Shopify again. */
+export type EventHandler = (app: App, about: Readonly<{ shop: string; resource: string; events: readonly StoredEvent[] }>) => Promise<void>;
+
+const orderGid = (resource: string): string => `gid://shopify/Order/${resource.replace(/^order /, "")}`;
+
+const refresh: EventHandler = async (app, { shop, resource }) => {
+  if (resource.startsWith("order ")) await refreshCoverage(app, { shop, orderId: orderGid(resource) });
+};
+
+/** Handlers by the topic's family; a family without one is stored and needs nothing. */
+export const handlers: Record<string, readonly EventHandler[]> = {
+  orders: [refresh], fulfillments: [refresh], fulfillment_events: [refresh], refunds: [refresh], returns: [refresh],
+  app: [async (app, { shop, events }) => {
+    if (events.some((event) => event.topic === "app/uninstalled")) await uninstallShop(app, { shop });
+  }],
+};
+
+/** Handles what waits for a resource; what is thrown leaves the events waiting, and the job is tried again. */
+export async function handleEvents(app: App, { shop, resource }: { shop: string; resource: string }): Promise<number> {
+  return oneAtATime(app.db, `events ${shop} ${resource}`, async () => {
+    const events = await waitingEvents(app.db.prisma, shop, resource);
+    const families = new Set(events.map((event) => event.topic.split("/")[0] ?? ""));
+    for (const handler of new Set([...families].flatMap((family) => handlers[family] ?? []))) await handler(app, { shop, resource, events });
+    await eventsDone(app.db.prisma, shop, events.map((event) => event.id), app.now());
+    return events.length;
+  });
+}

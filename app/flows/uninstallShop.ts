@@ -1,0 +1,9 @@
+/** The app was uninstalled: its tokens are gone, so nothing more is sent. The shop's data stays until shop/redact. */
+import type { App } from "../app.server.ts";
+
+export async function uninstallShop(app: App, { shop }: { shop: string }): Promise<void> {
+  await app.db.prisma.$transaction(async (tx) => {
+    await tx.session.deleteMany({ where: { shop } });
+    await tx.shop.updateMany({ where: { domain: shop }, data: { uninstalledAt: app.now() } });
+  });
+}
