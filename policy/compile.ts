@@ -342,7 +342,9 @@ function overridersFirst(atoms: readonly Atom[]): number[] {
     state[index] = 2;
     order.push(index);
   };
-  atoms.forEach((atom) => visit(atom.index, []));
+  // Terms before all else: a window that hangs on a term must find what silences its grants already evaluated.
+  for (const atom of atoms) if (atom.kind === "term") visit(atom.index, []);
+  for (const atom of atoms) visit(atom.index, []);
   return order;
 }
 
