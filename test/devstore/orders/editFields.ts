@@ -4,10 +4,11 @@ import { gid, tailOf } from "../kernel/ids.ts";
 import { minus, bagOf, piece, type Bag } from "./bag.ts";
 import { pricingValue } from "./discountFields.ts";
 import { calculatedId, calculatedOrderId, drafted, draftTotals, editable, orderEditBegin, type EditSession } from "./editSession.ts";
-import { currentQuantity, discountsOfLevel, gone, gross, net, shippingLeft } from "./lineMoney.ts";
+import { currentQuantity, discountsOfLevel, gone, gross, net } from "./lineMoney.ts";
 import { orderOf } from "./lookup.ts";
 import type { LineItemRecord } from "./order.ts";
-import { calculated, orderEditAddCustomItem, orderEditAddLineItemDiscount, orderEditAddShippingLine, orderEditAddVariant, orderEditRemoveDiscount, orderEditSetQuantity, orderEditUpdateDiscount } from "./orderEdit.ts";
+import { calculated, orderEditAddCustomItem, orderEditAddLineItemDiscount, orderEditAddVariant, orderEditRemoveDiscount, orderEditSetQuantity, orderEditUpdateDiscount } from "./orderEdit.ts";
+import { calculatedShippingLine, orderEditAddShippingLine, orderEditRemoveShippingLine, orderEditUpdateShippingLine } from "./editShipping.ts";
 import { orderEditCommit } from "./orderEditCommit.ts";
 import { allocationsOf } from "./discountFields.ts";
 import { variantOfLine } from "./soldVariant.ts";
@@ -45,10 +46,7 @@ const orderFieldsOfSession: Record<string, OrderField> = {
   lineItems: (s, args: ConnectionArgs) => connection(existing(s).map((l) => withId(s, l)), args),
   addedLineItems: (s, args: ConnectionArgs) => connection(added(s).map((l) => withId(s, l)), args),
   addedDiscountApplications: (s, args: ConnectionArgs, ctx) => connection(Object.keys(s.discountIds).map((i) => applicationOf(Number(i), s, ctx)), args),
-  shippingLines: (s, _args, ctx) => s.shippingLines.map((l) => ({
-    __typename: "CalculatedShippingLine", id: gid("CalculatedShippingLine", tailOf(l.id)), title: l.title, price: bagOf(shippingLeft(l), orderOf(ctx.shop, s)),
-    stagedStatus: s.addedShippingIds.includes(l.id) ? "ADDED" : "NONE",
-  })),
+  shippingLines: (s, _args, ctx) => s.shippingLines.map((line) => calculatedShippingLine(ctx, s, line)),
   stagedChanges: (s, args: ConnectionArgs, ctx) => connection(changesOf(s, ctx), args),
   subtotalLineItemsQuantity: (s, _args, ctx) => draftTotals(ctx, s).quantity,
   subtotalPriceSet: (s, _args, ctx) => bagOf(draftTotals(ctx, s).subtotal, orderOf(ctx.shop, s)),
@@ -98,7 +96,8 @@ export const editFields: FieldMap = {
   },
   Mutation: {
     orderEditBegin, orderEditSetQuantity, orderEditAddVariant, orderEditAddCustomItem, orderEditAddLineItemDiscount, orderEditRemoveDiscount,
-    orderEditRemoveLineItemDiscount: orderEditRemoveDiscount, orderEditUpdateDiscount, orderEditAddShippingLine, orderEditCommit,
+    orderEditRemoveLineItemDiscount: orderEditRemoveDiscount, orderEditUpdateDiscount, orderEditAddShippingLine, orderEditUpdateShippingLine,
+    orderEditRemoveShippingLine, orderEditCommit,
   },
   CalculatedOrder: orderFieldsOfSession,
   CalculatedLineItem: lineFields,

@@ -8,6 +8,7 @@ import { displayFinancialStatus } from "./displayFinancial.ts";
 import { applyDiscountCode } from "./discountCode.ts";
 import { lineItemOf, readTax, shippingLineOf } from "./lineItemOf.ts";
 import { net } from "./lineMoney.ts";
+import { orderBy } from "./lookup.ts";
 import type { LineItemRecord, OrderRecord } from "./order.ts";
 import type { OrderInput, OrderOptions } from "./orderInput.ts";
 import { checkOrderInput } from "./orderCreateCheck.ts";
@@ -92,7 +93,7 @@ function blankOrder(input: OrderInput, ctx: Ctx): OrderRecord {
 
 /** `orderDelete`: paid and fulfilled orders too (facts). */
 export function orderDelete({ orderId }: { orderId: string }, ctx: Ctx): { deletedId: string } {
-  const order = ctx.shop.orders.get(orderId);
+  const order = orderBy(ctx.shop, orderId);
   if (!order) return refuse(["orderId"], "Order does not exist", "NOT_FOUND");
   ctx.shop.orders.delete(orderId);
   dropParts(order, ctx);

@@ -1,8 +1,8 @@
 import type { Ctx } from "../kernel/context.ts";
-import { gid, idOf, newId, newUuidId, tailOf } from "../kernel/ids.ts";
+import { idOf, newUuidId } from "../kernel/ids.ts";
 import { minorOf, moneyV2 } from "../kernel/money.ts";
 import { refuse } from "../kernel/refused.ts";
-import { ZERO, bagOf, bagOfPresentment, lower, percent, priceInOrder, times, type Bag, type MoneyInput } from "./bag.ts";
+import { bagOfPresentment, lower, percent, priceInOrder, times, type Bag, type MoneyInput } from "./bag.ts";
 import { answer, drafted, editable, lineOrRefuse, sessionOrRefuse, stage, type EditSession } from "./editSession.ts";
 import { currentQuantity, net, taxesRescaled } from "./lineMoney.ts";
 import { emptyLine } from "./lineItemOf.ts";
@@ -153,16 +153,3 @@ export function orderEditUpdateDiscount(args: { id: string; discountApplicationI
   session.discounts = session.discounts.map((d) => (d.index === index ? { ...d, value, label: args.discount.description ?? d.label } : d));
   return answer(session);
 }
-
-/** `orderEditAddShippingLine`. */
-export function orderEditAddShippingLine(args: { id: string; shippingLine: { title: string; price: MoneyInput } }, ctx: Ctx): object {
-  const session = sessionOrRefuse(ctx, args.id);
-  const order = drafted(ctx, session);
-  const id = newId(ctx.shop, "ShippingLine");
-  const price = bagOfPresentment(minorOf(args.shippingLine.price.amount, order.presentmentCurrencyCode), order);
-  session.shippingLines.push({ __typename: "ShippingLine", id, title: args.shippingLine.title, code: "custom", source: null, price, taxes: [], allocations: [], refunded: ZERO, refundedTax: ZERO });
-  session.addedShippingIds.push(id);
-  stage(session, "OrderStagedChangeAddShippingLine", null, { title: args.shippingLine.title, presentmentTitle: args.shippingLine.title, phone: null, price: moneyV2(price.presentment, order.presentmentCurrencyCode) });
-  return { ...answer(session), calculatedShippingLine: { __typename: "CalculatedShippingLine", id: gid("CalculatedShippingLine", tailOf(id)), title: args.shippingLine.title, price: bagOf(price, order), stagedStatus: "ADDED" } };
-}
-

@@ -176,6 +176,24 @@ describe("an edit", () => {
   });
 });
 
+describe("shipping of an edited order", () => {
+  it("is added, changed, withdrawn, and counts when it is committed", async () => {
+    const order = await place("CAD", [{ price: "10.00", quantity: 1 }]);
+    const fields = "calculatedOrder { id totalPriceSet { shopMoney { amount } } shippingLines { id title stagedStatus price { shopMoney { amount } } } }";
+    const { calculatedOrder } = await store.make(`mutation B($id: ID!) { orderEditBegin(id: $id) { ${fields} userErrors { field message } } }`, { id: order["id"] }) as unknown as { calculatedOrder: Json };
+    const id = calculatedOrder["id"];
+    const add = async (price: string) => (await store.make(`mutation A($id: ID!, $line: OrderEditAddShippingLineInput!) { orderEditAddShippingLine(id: $id, shippingLine: $line) { calculatedShippingLine { id } ${fields} userErrors { field message } } }`, { id, line: { title: "Courier", price: CAD(price) } })) as Json;
+    const first = await add("4.00");
+    await store.make(`mutation U($id: ID!, $line: ID!, $price: MoneyInput!) { orderEditUpdateShippingLine(id: $id, shippingLineId: $line, shippingLine: { price: $price }) { ${fields} userErrors { field message } } }`, { id, line: first["calculatedShippingLine"]?.["id"], price: CAD("3.00") });
+    const second = await add("9.00");
+    expect(shopAmount(second["calculatedOrder"]?.["totalPriceSet"])).toBe("22.0");
+    const last = await store.make(`mutation R($id: ID!, $line: ID!) { orderEditRemoveShippingLine(id: $id, shippingLineId: $line) { ${fields} userErrors { field message } } }`, { id, line: second["calculatedShippingLine"]?.["id"] });
+    expect(last["calculatedOrder"]).toMatchObject({ totalPriceSet: { shopMoney: { amount: "13.0" } }, shippingLines: [{ title: "Courier", stagedStatus: "ADDED", price: { shopMoney: { amount: "3.0" } } }] });
+    await store.make("mutation K($id: ID!) { orderEditCommit(id: $id) { order { id } userErrors { field message } } }", { id });
+    expect(shopAmount((await store.ask("query T($id: ID!) { order(id: $id) { currentTotalPriceSet { shopMoney { amount } } } }", { id: order["id"] }))["order"]?.["currentTotalPriceSet"])).toBe("13.0");
+  });
+});
+
 describe("a cancellation", () => {
   const CANCEL = "mutation X($id: ID!, $restock: Boolean!, $method: OrderCancelRefundMethodInput) { orderCancel(orderId: $id, reason: CUSTOMER, restock: $restock, refundMethod: $method, staffNote: \"called\") { job { id done } userErrors { field message } orderCancelUserErrors { field message code } } }";
   const READ = "query X($id: ID!) { order(id: $id) { closed cancelReason cancellation { staffNote } displayFinancialStatus displayFulfillmentStatus currentTotalPriceSet { shopMoney { amount } } totalOutstandingSet { shopMoney { amount } } netPaymentSet { shopMoney { amount } } fulfillmentOrders(first: 3) { nodes { status } } refunds { refundLineItems(first: 3) { nodes { quantity restockType restocked } } } transactions { kind gateway } } }";
@@ -223,6 +241,7 @@ describe("payments", () => {
   it("in a foreign presentment currency takes the rate of the day for the shop's side", async () => {
     const { order } = await store.make(CREATE, { order: { currency: "CAD", presentmentCurrency: "USD", lineItems: [{ title: "X", quantity: 1, priceSet: { shopMoney: CAD("15.00"), presentmentMoney: { amount: "12.50", currencyCode: "USD" } } }] } }) as unknown as { order: Json };
     const received = (await store.make(PAID, { id: order["id"] }))["order"]?.["totalReceivedSet"];
+    expect((await store.ask("query O($id: ID!) { order(id: $id) { totalOutstandingSet { shopMoney { amount } presentmentMoney { amount } } } }", { id: order["id"] }))["order"]).toEqual({ totalOutstandingSet: { shopMoney: { amount: "0.0" }, presentmentMoney: { amount: "0.0" } } });
     expect(received).toEqual({ shopMoney: { amount: "17.01", currencyCode: "CAD" }, presentmentMoney: { amount: "12.5", currencyCode: "USD" } });
   });
 

@@ -74,11 +74,15 @@ export function financialStatus(stated: string | null, payments: Payments, due: 
   return payments.pending.presentment > 0 ? "PENDING" : null;
 }
 
-/** What is not yet paid, authorized amounts counting as paid (recorded: order-create-math, authorization). Negative: owed to the customer. */
+/**
+ * What is not yet paid, authorized amounts counting as paid (recorded: order-create-math, authorization). Negative: owed
+ * to the customer. Balanced in the customer's currency is balanced: what the rates made of it is no debt (assumed).
+ */
 export function outstanding(due: Bag, payments: Payments): Bag {
   const owed = minus(due, payments.net);
   const open = higher(ZERO, owed);
-  return isZero(payments.capturable) ? owed : minus(owed, lower(open, payments.capturable));
+  const left = isZero(payments.capturable) ? owed : minus(owed, lower(open, payments.capturable));
+  return left.presentment === 0 ? ZERO : left;
 }
 
 /** Spreads an amount over payments, oldest first, never more than is left on each. Returns what found no place. */

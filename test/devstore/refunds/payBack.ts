@@ -2,7 +2,7 @@ import type { Ctx } from "../kernel/context.ts";
 import { newId } from "../kernel/ids.ts";
 import { priceText } from "../kernel/money.ts";
 import { refuse } from "../kernel/refused.ts";
-import { bag, isZero, lower, plus, sum, type Bag } from "../orders/bag.ts";
+import { bag, lower, plus, sum, type Bag } from "../orders/bag.ts";
 import { transactionsOf } from "../orders/lookup.ts";
 import type { OrderRecord, TransactionRecord } from "../orders/order.ts";
 import { refundBag, refundableOf } from "../orders/payments.ts";
@@ -74,10 +74,11 @@ function shopSide(ctx: Ctx, order: OrderRecord, amount: number): number {
 
 /**
  * The difference between what was due and what was paid back becomes an adjustment of the order, so that a refund
- * settles what it is about (schema: OrderAdjustment, Order.refundDiscrepancySet: positive in the merchant's favour).
+ * settles what it is about (schema: OrderAdjustment, Order.refundDiscrepancySet: positive in the merchant's favour). A
+ * difference that only the rates make is none.
  */
 export function adjust(ctx: Ctx, order: OrderRecord, refund: RefundRecord, difference: Bag, reason: string): void {
-  if (isZero(difference)) return;
+  if (difference.presentment === 0) return;
   order.adjustments = plus(order.adjustments, difference);
   refund.adjustments.push({ __typename: "OrderAdjustment", id: newId(ctx.shop, "OrderAdjustment"), amount: difference, reason });
 }
