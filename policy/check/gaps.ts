@@ -1,16 +1,9 @@
 /** Days between two windows of one remedy on which nothing is said: open until day 30, open from day 61, and in between? */
 import { isRemedy } from "../compile.ts";
 import type { Finding } from "./finding.ts";
-import { bitsOf, cellsOf, evaluated, exampleOf, standing, walkOf, type Cell, type Walk } from "./grid.ts";
+import { bitsOf, cellsOf, evaluated, exampleOf, oneOrder, standing, walkOf, type Cell, type Walk } from "./grid.ts";
 import type { Space } from "./search.ts";
 import type { Timeline } from "./timelines.ts";
-
-/** One order's days in sequence: everything fixed but the day of asking. */
-function oneOrder(timelines: readonly Timeline[]): readonly Timeline[] {
-  const [first] = timelines;
-  return timelines.filter(({ days }) => days.purchase === first?.days.purchase && days.delivery === first.days.delivery && days.registration === undefined)
-    .toSorted((a, b) => a.daysSinceDelivery - b.daysSinceDelivery);
-}
 
 /** The first silent day after which the remedy opens again. */
 function gapIn(walk: Walk, cell: Cell): Timeline | undefined {

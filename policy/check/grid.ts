@@ -13,8 +13,8 @@ import { choicesOf, coneOf, type Space } from "./search.ts";
 import { situationOf } from "./situationOf.ts";
 import type { Timeline } from "./timelines.ts";
 
-export const asked = ["class", "reason"] as const satisfies readonly FactName[];
-const around = ["channel", "abroad", "international", "country", "region", "line"] as const satisfies readonly FactName[];
+const asked = ["class", "reason"] as const satisfies readonly FactName[];
+export const around = ["channel", "abroad", "international", "country", "region", "line"] as const satisfies readonly FactName[];
 const plain: readonly (readonly [FactName, Word])[] = [
   ["class", "new"], ["channel", "own_store"], ["condition", "good"], ["packaging", "original"], ["complete", true], ["originalBuyer", true], ["proof", "receipt"], ["unbound", true], ["state", "opened"],
 ];
@@ -97,4 +97,11 @@ export function exampleOf({ space }: Walk, cell: Cell, timeline: Timeline): Exam
   const claim = exampleClaim(space.compiled.inForce.policy.id, cell.known, timeline.days);
   const shown = new Map([...cell.known].filter(([name]) => (asked as readonly string[]).includes(name) || cell.around.includes(`${name} `)));
   return claim && { claim, says: describe(shown, timeline.days, []) };
+}
+
+/** One order's days in sequence: everything fixed but the day of asking. */
+export function oneOrder(timelines: readonly Timeline[]): readonly Timeline[] {
+  const [first] = timelines;
+  return timelines.filter(({ days }) => days.purchase === first?.days.purchase && days.delivery === first.days.delivery && days.registration === undefined)
+    .toSorted((a, b) => a.daysSinceDelivery - b.daysSinceDelivery);
 }
