@@ -4,6 +4,7 @@ import { shopUnderTest, type ShopUnderTest } from "../kernel/shopUnderTest.ts";
 let store: ShopUnderTest;
 beforeEach(async () => {
   store = await shopUnderTest();
+  store.world.bulkTimes = { startsMs: 5, endsMs: 40 };
 });
 afterEach(() => store.close());
 
@@ -42,6 +43,7 @@ describe("bulk queries", () => {
   });
 
   it("five run at once, the sixth waits for its turn", async () => {
+    store.world.bulkTimes.endsMs = 2500;
     const five = await Promise.all([1, 2, 3, 4, 5].map(() => run(ALL)));
     expect(five.flatMap((a) => a.read("data", "bulkOperationRunQuery", "userErrors"))).toEqual([]);
     expect((await run(ALL)).read("data", "bulkOperationRunQuery")).toMatchObject({ bulkOperation: null, userErrors: [{ field: null, code: "OPERATION_IN_PROGRESS" }] });
@@ -51,11 +53,20 @@ describe("bulk queries", () => {
 
   it("one that is cancelled leaves no result, and cannot be cancelled twice", async () => {
     await addProduct("Any");
+    store.world.bulkTimes.endsMs = 1500;
     const id = (await run(ALL)).read("data", "bulkOperationRunQuery", "bulkOperation", "id");
     const cancel = () => store.call("mutation C($id: ID!) { bulkOperationCancel(id: $id) { bulkOperation { status } userErrors { message } } }", { id });
     expect((await cancel()).read("data", "bulkOperationCancel", "bulkOperation", "status")).toBe("CANCELING");
     expect(await finished(id)).toMatchObject({ status: "CANCELED", url: null });
     expect((await cancel()).read("data", "bulkOperationCancel", "userErrors", "length")).toBe(1);
+  });
+
+  it("one that a restart cut off has expired and blocks nobody", async () => {
+    store.world.bulkTimes.endsMs = 60_000;
+    const ids = (await Promise.all([1, 2, 3, 4, 5].map(() => run(ALL)))).map((a) => String(a.read("data", "bulkOperationRunQuery", "bulkOperation", "id")));
+    for (const [id, record] of store.shop.bulkOperations) store.shop.bulkOperations.set(id, { ...record });
+    expect(await finished(ids[0])).toMatchObject({ status: "EXPIRED" });
+    expect((await run(ALL)).read("data", "bulkOperationRunQuery", "userErrors")).toEqual([]);
   });
 
   it("what the schema does not know is refused with the schema's own words", async () => {

@@ -33,17 +33,18 @@ export type BulkResult = { objectCount: number; rootObjectCount: number; result:
 
 /** Five of a kind may run at once for an app and shop since 2026-01, one before (recorded in facts; documented). */
 const mostAtOnce = (version: string): number => (version >= "2026-01" ? 5 : 1);
-/** How long an operation stays CREATED, then RUNNING, in real time (assumed: soon enough for tests, late enough to be polled). */
-const STARTS_AFTER_MS = 60;
-const ENDS_AFTER_MS = 250;
 const KEPT = 100;
 const UNDER_WAY = new Set<BulkStatus>(["CREATED", "RUNNING", "CANCELING"]);
+
+/** Those that this process will bring to an end; one from a snapshot that was cut off has expired. */
+const live = new WeakSet<BulkOperationRecord>();
+const statusOf = (o: BulkOperationRecord): BulkStatus => (UNDER_WAY.has(o.status) && !live.has(o) ? "EXPIRED" : o.status);
 
 const SEARCH: SearchFields<BulkOperationRecord> = {
   bare: ["id"],
   fields: {
     id: { kind: "id", read: (o) => o.id },
-    status: { kind: "exact", read: (o) => o.status },
+    status: { kind: "exact", read: statusOf },
     operation_type: { kind: "exact", read: (o) => o.type },
     created_at: { kind: "time", read: (o) => o.createdAt },
     completed_at: { kind: "time", read: (o) => o.completedAt },
@@ -70,12 +71,13 @@ export const bulkFields: FieldMap = {
     },
     bulkOperationCancel: (args: { id: string }, ctx: Ctx) => {
       const record = own(ctx).find((o) => o.id === idOf(args.id, "BulkOperation")) ?? refuse(["id"], "Bulk operation does not exist");
-      if (!UNDER_WAY.has(record.status)) refuse(null, "A bulk operation cannot be canceled when it is completed");
+      if (!UNDER_WAY.has(statusOf(record))) refuse(null, "A bulk operation cannot be canceled when it is completed");
       record.status = "CANCELING";
       return { bulkOperation: record };
     },
   },
   BulkOperation: {
+    status: statusOf,
     objectCount: (o: BulkOperationRecord) => String(o.objectCount),
     rootObjectCount: (o: BulkOperationRecord) => String(o.rootObjectCount),
     fileSize: (o: BulkOperationRecord) => (o.result === null ? null : String(Buffer.byteLength(o.result))),
@@ -86,7 +88,7 @@ export const bulkFields: FieldMap = {
 /** A new operation, CREATED; it runs a moment later and says so by `bulk_operations/finish`. */
 function started(ctx: Ctx, type: BulkOperationRecord["type"], query: string, lines: string | null): BulkOperationRecord {
   const { shop } = ctx;
-  const busy = own(ctx).filter((o) => o.type === type && UNDER_WAY.has(o.status));
+  const busy = own(ctx).filter((o) => o.type === type && UNDER_WAY.has(statusOf(o)));
   if (busy.length >= mostAtOnce(ctx.apiVersion)) refuse(null, `A bulk ${type.toLowerCase()} operation for this app and shop is already in progress: ${busy.at(-1)?.id ?? ""}.`, "OPERATION_IN_PROGRESS");
   const record: BulkOperationRecord = {
     __typename: "BulkOperation", id: newId(shop, "BulkOperation"), clientId: ctx.token.clientId, type, query, lines, status: "CREATED", errorCode: null,
@@ -94,8 +96,9 @@ function started(ctx: Ctx, type: BulkOperationRecord["type"], query: string, lin
   };
   shop.bulkOperations.set(record.id, record);
   if (shop.bulkOperations.size > KEPT) shop.bulkOperations.delete(shop.bulkOperations.keys().next().value ?? "");
-  setTimeout(() => begin(record), STARTS_AFTER_MS).unref();
-  setTimeout(() => finish(ctx, record), ENDS_AFTER_MS).unref();
+  live.add(record);
+  setTimeout(() => begin(record), ctx.world.bulkTimes.startsMs).unref();
+  setTimeout(() => finish(ctx, record), ctx.world.bulkTimes.endsMs).unref();
   return record;
 }
 
@@ -104,6 +107,7 @@ function begin(record: BulkOperationRecord): void {
 }
 
 function finish(ctx: Ctx, record: BulkOperationRecord): void {
+  if (ctx.shop.bulkOperations.get(record.id) !== record) return;
   record.completedAt = ctx.now();
   if (record.status === "CANCELING") record.status = "CANCELED";
   else complete(ctx, record);

@@ -2,6 +2,7 @@ import type { Ctx, FieldMap } from "../kernel/context.ts";
 import { notModelled } from "../kernel/failure.ts";
 import { readGid } from "../kernel/ids.ts";
 import { refuse } from "../kernel/refused.ts";
+import type { Shop } from "../shop.ts";
 
 /** Records that carry tags. */
 export type Tagged = { __typename: string; id: string; tags: string[]; updatedAt: string };
@@ -15,8 +16,12 @@ export function sortedTags(tags: readonly string[]): string[] {
   return [...byText.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, tag]) => tag);
 }
 
-/** Tables whose records carry tags, by the type in their gid; ORDER's is read from the shop where that area put it. */
-const TABLES: Record<string, string> = { Product: "products", Customer: "customers", Order: "orders" };
+/** Where records with tags are, by the type in their gid, and the topic that tells of a change. */
+const TAGGED: Record<string, { table: (shop: Shop) => ReadonlyMap<string, Tagged>; topic: string }> = {
+  Product: { table: (shop) => shop.products, topic: "products/update" },
+  Customer: { table: (shop) => shop.customers, topic: "customers/update" },
+  Order: { table: (shop) => shop.orders, topic: "orders/updated" },
+};
 
 type TagArgs = { id: string; tags: string[] };
 
@@ -32,15 +37,11 @@ export const tagFields: FieldMap = {
 
 function retag(ctx: Ctx, id: string, change: (tags: string[]) => string[]): { node: Tagged } {
   const type = readGid(id)?.type ?? "";
-  const table = TABLES[type];
-  if (!table) throw notModelled(`tags of ${type}`);
-  const records = (ctx.shop as unknown as Record<string, Map<string, Tagged> | undefined>)[table];
-  const record = records?.get(id);
-  if (!record) return refuse(["id"], `${type} does not exist`);
+  const kind = TAGGED[type];
+  if (!kind) throw notModelled(`tags of ${type}`);
+  const record = kind.table(ctx.shop).get(id) ?? refuse(["id"], `${type} does not exist`);
   record.tags = sortedTags(change(record.tags));
   record.updatedAt = ctx.now();
-  ctx.emit(UPDATED[type] ?? "", id);
+  ctx.emit(kind.topic, id);
   return { node: record };
 }
-
-const UPDATED: Record<string, string> = { Product: "products/update", Customer: "customers/update", Order: "orders/updated" };

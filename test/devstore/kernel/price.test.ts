@@ -53,12 +53,12 @@ describe("what is charged", () => {
 
   it("says THROTTLED when the bucket holds less than is asked for, and runs again when it has filled", async () => {
     store = await shopUnderTest({ plan: "basic" });
-    store.shop.throttle = { available: 30, at: Date.now() };
+    store.shop.throttle = { available: -2000, at: Date.now() };
     const dear = "{ a: ordersCount { count } b: ordersCount { count } c: ordersCount { count } d: customersCount { count } }";
     const { status, body, read } = await store.call(dear);
     expect([status, read("errors", 0, "extensions", "code"), "data" in body]).toEqual([200, "THROTTLED", false]);
     expect(read("extensions", "cost")).toMatchObject({ requestedQueryCost: 40, actualQueryCost: null });
-    store.shop.throttle.at -= 500;
+    store.shop.throttle.at -= 30_000;
     expect((await store.call(dear)).body).not.toHaveProperty("errors");
   });
 

@@ -1,12 +1,13 @@
 import { at } from "../control/storeUnderTest.ts";
 import { createShop, type Plan, type Shop } from "../shop.ts";
 import { customToken, serve } from "../start.ts";
-import { addShop, createWorld } from "./world.ts";
+import { addShop, createWorld, type World } from "./world.ts";
 
 /** An answer with ways to look into it. */
 export type Answered = { status: number; body: Record<string, unknown>; headers: Headers; read: (...path: (string | number)[]) => unknown };
 
 export type ShopUnderTest = {
+  world: World;
   shop: Shop;
   origin: string;
   /** Sends a document in the newest version, or the one named. */
@@ -24,5 +25,5 @@ export async function shopUnderTest(options: { plan?: Plan; currency?: string; s
     const body = (await answer.json()) as Record<string, unknown>;
     return { status: answer.status, body, headers: answer.headers, read: (...path) => at(body, ...path) };
   };
-  return { shop, origin, call, close };
+  return { world, shop, origin, call, close };
 }

@@ -39,6 +39,8 @@ export type World = {
   readonly shops: Map<string, Shop>;
   readonly log: LogEntry[];
   readonly logLimit: number;
+  /** How long a bulk operation stays CREATED, and until it is at rest; real milliseconds. */
+  bulkTimes: { startsMs: number; endsMs: number };
   /** Called for each happening; deliveries are made here. */
   onHappening: (happening: Happening) => void;
   /** Stands between a call and its execution; faults are made here. */
@@ -47,7 +49,7 @@ export type World = {
 
 /** A world without shops. The log keeps the last `logLimit` calls. */
 export function createWorld(logLimit = 500): World {
-  return { shops: new Map(), log: [], logLimit, onHappening: () => undefined, around: (_call, run) => run() };
+  return { shops: new Map(), log: [], logLimit, bulkTimes: { startsMs: 100, endsMs: 1000 }, onHappening: () => undefined, around: (_call, run) => run() };
 }
 
 /** Appends to the log and lets the oldest go. */
