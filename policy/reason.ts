@@ -353,6 +353,9 @@ function requirements(needs: readonly Extract<Atom, { kind: "needs" }>[]): Remed
   return [...byNeed].map(([need, atoms]) => ({ need, because: ids(atoms) }));
 }
 
+/** Which of several payers is shown until a person has decided: the best for the customer. */
+const payersByRank = ["merchant", "none", "customer"] as const;
+
 function freightOf(e: Evaluation, remedy: Remedy, because: Atom[], doubts: Atom[], conflicts: Plan["conflicts"][number][]) {
   const result: { return: Payer; outbound: Payer } = { return: "none", outbound: "none" };
   let conflict = false;
@@ -365,7 +368,7 @@ function freightOf(e: Evaluation, remedy: Remedy, because: Atom[], doubts: Atom[
       conflict = true;
       conflicts.push({ matter: `freight ${leg} of ${remedy}`, clauses: ids(sure) });
     }
-    if (sure[0]) result[leg] = sure[0].payer as Payer;
+    if (sure[0]) result[leg] = (payersByRank.find((payer) => payers.has(payer)) ?? sure[0].payer) as Payer;
     else doubts.push(...speaking.filter((atom) => atom.leg === leg));
   }
   const duties = speaking.filter((atom) => atom.leg === "duties" && e.speaks[atom.index] === YES);
