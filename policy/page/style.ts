@@ -36,6 +36,7 @@ tbody tr>*{border-top:1px solid var(--line)}
 tbody:first-of-type tr:first-child>*{border-top:0}
 tbody th{max-width:13rem}
 td:last-child,th:last-child{padding-right:0}
+td.clauses a{display:inline-block}
 td.clauses{font-size:.8125rem;max-width:14rem;color:var(--soft)}
 strong{font-weight:600}
 .covered{display:none}
