@@ -30,6 +30,7 @@ describe("what is refused before it runs", () => {
     ["{ order { id } }", "missingRequiredArguments", ["query", "order"], "Field 'order' is missing required arguments: id"],
     ["query Q($id: ID!) { shop { id } }", "variableNotUsed", ["query Q"], "Variable $id is declared by Q but not used"],
     ["query Q { order(id: $id) { id } }", "variableNotDefined", ["query Q", "order", "id"], "Variable $id is used by Q but not declared"],
+    ["subscription S { orders { id } }", "missingSubscriptionConfiguration", ["subscription S"], "Schema is not configured for subscriptions"],
     ["query Q { shop { ...F } }", "useAndDefineFragment", ["query Q", "shop", "... F"], "Fragment F was used, but not defined"],
   ])("%s", async (query, code, path, message) => {
     expect(await first(query)).toEqual({ code, path, message });

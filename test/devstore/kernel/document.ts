@@ -1,5 +1,6 @@
 import { GraphQLError, getOperationAST, parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
-import { shopifyValidation, type WireError } from "./validation.ts";
+import { pathOf } from "./path.ts";
+import { placeOf, shopifyValidation, type WireError } from "./validation.ts";
 
 /** A document that was parsed and checked: either its operation or the errors to answer. */
 export type Checked = { document: DocumentNode; operation: OperationDefinitionNode; errors: null } | { errors: WireError[] };
@@ -32,9 +33,17 @@ function check(schema: GraphQLSchema, query: string, operationName: string | nul
   if ("message" in document) return { errors: [document] };
   const operation = getOperationAST(document, operationName);
   if (!operation) return { errors: [{ message: operationName === null ? "An operation name is required" : `No operation named "${operationName}"` }] };
+  if (operation.operation === "subscription") return { errors: [noSubscriptions(operation)] };
   const errors = shopifyValidation(schema, document);
   return errors.length > 0 ? { errors } : { document, operation, errors: null };
 }
+
+const noSubscriptions = (operation: OperationDefinitionNode): WireError => ({
+  message: "Schema is not configured for subscriptions",
+  locations: placeOf(operation),
+  path: pathOf([], operation),
+  extensions: { code: "missingSubscriptionConfiguration" },
+});
 
 /** Shopify's parser reports the place of the last token it understood, and no path (recorded: graphql-validation-errors). */
 function parsed(query: string): DocumentNode | WireError {
