@@ -181,7 +181,15 @@ export class Evaluation {
         if ("worth" in test && this.situation.worths[test.worth] === undefined) paths.push(worthPaths[this.compiled.worths[test.worth]?.of ?? "unit"]);
       }
     };
-    for (const any of [...atom.when, atom.unless]) any.forEach(look);
+    const terms = (tests: readonly Test[]): void => tests.forEach((test) => "term" in test && lookTerm(test.term));
+    const lookTerm = (name: string): void => {
+      for (const granting of this.compiled.termAtoms.get(name) ?? []) {
+        if (this.#scope(granting) !== MAYBE) continue;
+        for (const any of [...granting.when, granting.unless]) any.forEach(look);
+      }
+    };
+    for (const any of [...atom.when, atom.unless]) any.forEach((tests) => (look(tests), terms(tests)));
+    if (atom.kind === "opens" && atom.during !== undefined) lookTerm(atom.during);
     if (atom.kind === "opens") {
       for (const clock of [atom.within, atom.after, atom.during === undefined ? undefined : this.term(atom.during).clock]) if (clock !== undefined && clock >= 0) look([{ clock, mask: 0 }]);
     }
@@ -320,7 +328,7 @@ function planFor(e: Evaluation, remedy: Remedy, opening: readonly Extract<Atom, 
   const asks = questions(e, doubts);
   return {
     remedy, because: ids(because), freight: freight.legs, ...(freight.duties ? { duties: freight.duties } : {}), gives, deducts, charges, waived, asks,
-    status: statusOf(e, people.length > 0 || opening.some((atom) => atom.effect.person), waits.length > 0, lacking, asks, freight.conflict),
+    status: statusOf(e, people.length > 0 || (doubts.length > 0 && asks.length === 0) || opening.some((atom) => atom.effect.person), waits.length > 0, lacking, asks, freight.conflict),
     requires: requirements(of(e, "needs", remedy)), missing: unique(lacking.map((atom) => atom.need.replace(/:(required|recommended)$/, ""))),
     answers: of(e, "answers", remedy), ends: endsOf(e, opening), turns: turnsOf(e, remedy),
   };
