@@ -17,6 +17,8 @@ export type EditSession = {
   number: string;
   orderId: string;
   committed: boolean;
+  /** What the edit started from: an order that has changed since cannot take it over. */
+  basis: string;
   /** Copies of the order's lines and of new ones; their ids are line items'. */
   lines: LineItemRecord[];
   addedIds: string[];
@@ -39,13 +41,16 @@ export function orderEditBegin({ id }: { id: string }, ctx: Ctx): object {
   const order = orderOrRefuse(ctx, id, ["id"]);
   if (order.cancelledAt) refuse(["id"], "The order cannot be edited.");
   const session: EditSession = {
-    __typename: "CalculatedOrder", number: tailOf(newId(ctx.shop, "CalculatedOrder")), orderId: order.id, committed: false,
+    __typename: "CalculatedOrder", number: tailOf(newId(ctx.shop, "CalculatedOrder")), orderId: order.id, committed: false, basis: basisOf(ctx, order),
     lines: structuredClone(linesOf(ctx.shop, order)), addedIds: [], restockIds: [], shippingLines: structuredClone(order.shippingLines), addedShippingIds: [],
     discounts: structuredClone(order.discounts), discountIds: {}, changes: [],
   };
   ctx.shop.editSessions.set(session.number, session);
   return answer(session);
 }
+
+/** Everything of an order that an edit works on, as one text. */
+export const basisOf = (ctx: Ctx, order: OrderRecord): string => JSON.stringify([linesOf(ctx.shop, order), order.shippingLines, order.discounts, order.cancelledAt]);
 
 /** What every edit answers besides its own. */
 export const answer = (session: EditSession): { calculatedOrder: EditSession; orderEditSession: object } =>

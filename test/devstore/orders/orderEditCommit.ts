@@ -1,7 +1,8 @@
 import type { Ctx } from "../kernel/context.ts";
 import { addLine, openFulfillmentOrder, withdraw } from "../fulfillments/plan.ts";
 import { fulfillingLocation } from "../fulfillments/fulfillingLocation.ts";
-import { calculatedOrderId, sessionOrRefuse, type EditSession } from "./editSession.ts";
+import { refuse } from "../kernel/refused.ts";
+import { basisOf, calculatedOrderId, sessionOrRefuse, type EditSession } from "./editSession.ts";
 import { currentQuantity } from "./lineMoney.ts";
 import { fulfillmentOrdersOf, held, orderOf } from "./lookup.ts";
 import type { LineItemRecord, OrderRecord } from "./order.ts";
@@ -11,10 +12,11 @@ import { touch } from "./touch.ts";
 type Args = { id: string; notifyCustomer?: boolean | null; staffNote?: string | null };
 type Change = { id: string; delta: number };
 
-/** `orderEditCommit`: the working copies become the order's lines. */
+/** `orderEditCommit`: the working copies become the order's lines. An order that was changed meanwhile refuses (assumed). */
 export function orderEditCommit(args: Args, ctx: Ctx): object {
   const session = sessionOrRefuse(ctx, args.id);
   const order = orderOf(ctx.shop, session);
+  if (session.basis !== basisOf(ctx, order)) refuse(["id"], "The order has changed since the edit began.");
   const { additions, removals } = takeOver(ctx, order, session);
   session.committed = true;
   order.edited = true;

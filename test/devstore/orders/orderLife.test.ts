@@ -162,6 +162,14 @@ describe("an edit", () => {
     await expect(commit(calculated["id"])).rejects.toThrow("does not exist");
   });
 
+  it("does not undo what happened to the order meanwhile", async () => {
+    const order = await place("CAD", [{ price: "10.00", quantity: 2 }], { transactions: [paid("20.00", "CAD")] });
+    const calculated = await begin(order["id"]);
+    await store.make("mutation R($input: RefundInput!) { refundCreate(input: $input) @idempotent(key: \"e\") { refund { id } order { id } userErrors { field message } } }", { input: { orderId: order["id"], refundLineItems: [{ lineItemId: order["lineItems"]?.["nodes"]?.[0]?.["id"], quantity: 1 }], transactions: [{ orderId: order["id"], parentId: order["transactions"]?.[0]?.["id"], kind: "REFUND", gateway: "manual", amount: "10.00" }] } });
+    await expect(commit(calculated["id"])).rejects.toThrow("has changed");
+    expect(shopAmount((await store.ask(READ, { id: order["id"] }))["order"]?.["currentTotalPriceSet"])).toBe("10.0");
+  });
+
   it("a discount can be changed and withdrawn before it is committed", async () => {
     const order = await place("CAD", [{ price: "10.00", quantity: 2, tax: "2.00" }]);
     const calculated = await begin(order["id"]);

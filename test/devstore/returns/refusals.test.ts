@@ -80,6 +80,16 @@ describe("what cannot be done with returns is refused, with field, text and code
   });
 });
 
+describe("dispositions inside a process", () => {
+  it("are of the line they stand under", async () => {
+    const { return: other } = await store.make(RETURN, { returnInput: { orderId: made.orderId, returnLineItems: [{ fulfillmentLineItemId: made.line, quantity: 1, returnReason: "OTHER" }] } }) as unknown as { return: Json };
+    const before = stateOf();
+    const input = { returnId: other["id"], returnLineItems: [{ id: other["returnLineItems"]?.["nodes"]?.[0]?.["id"], quantity: 1, dispositions: [disposition(made, {})] }] };
+    expect(await store.errorsOf(PROCESS, { input })).toEqual([{ field: ["input", "returnLineItems", "0", "dispositions", "0", "reverseFulfillmentOrderLineItemId"], message: "Reverse fulfillment order line item was not found.", code: "NOT_FOUND" }]);
+    expect(stateOf()).toBe(before);
+  });
+});
+
 describe("taking lines out of a return", () => {
   it("shrinks what comes back, and with the last line closes the return", async () => {
     await store.make(REMOVE, { id: made.returnId, lines: [{ returnLineItemId: made.returnLine, quantity: 1 }] });

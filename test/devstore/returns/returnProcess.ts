@@ -83,10 +83,18 @@ function dispositionsOf(ctx: Ctx, input: ProcessInput): DisposeInput[][] {
   const groups: DisposeInput[][] = [];
   (input.returnLineItems ?? []).forEach((line, i) => {
     if (!line.dispositions?.length) return;
-    refuseAll(disposeErrors(ctx, line.dispositions, ["input", "returnLineItems", String(i), "dispositions"]));
+    const path = ["input", "returnLineItems", String(i), "dispositions"];
+    refuseAll(disposeErrors(ctx, line.dispositions, path));
+    line.dispositions.forEach((d, j) => checkOwner(ctx, d, line.id, [...path, String(j)]));
     groups.push(line.dispositions);
   });
   return groups;
+}
+
+/** A disposition under a return line is of that line's units (assumed). */
+function checkOwner(ctx: Ctx, input: DisposeInput, returnLineId: string, path: readonly string[]): void {
+  const owner = reverseLineBy(ctx.shop, input.reverseFulfillmentOrderLineItemId)?.returnLineId;
+  if (owner !== returnLineId) refuse([...path, "reverseFulfillmentOrderLineItemId"], "Reverse fulfillment order line item was not found.", "NOT_FOUND");
 }
 
 /** Where restocked units of each return line go. */
