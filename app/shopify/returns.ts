@@ -1,0 +1,97 @@
+/** Returns at Shopify as the flows see them: plain lines, amounts as decimal text in the order's presentment currency. */
+import type { Admin } from "./admin.ts";
+import { returnOutcome, returnReasons, returnsOfOrder, returnState } from "./documents/returns.ts";
+import type { ReturnOutcomeQuery, ReturnStateQuery, ReturnStatus } from "../types/admin.generated.ts";
+
+export type ReturnLineAt = Readonly<{ id: string; fulfillmentLineId: string; quantity: number; processed: number; restockingPercent: number | null }>;
+export type ExchangeLineAt = Readonly<{ id: string; variantId: string | null; quantity: number; processed: number }>;
+export type RefundAt = Readonly<{ id: string; amount: string }>;
+/** A return as Shopify has it now. */
+export type ReturnAt = Readonly<{ id: string; name: string; status: ReturnStatus; lines: readonly ReturnLineAt[]; exchanges: readonly ExchangeLineAt[]; refunds: readonly RefundAt[]; shippingFee: string | null }>;
+
+/** A return that somebody asked for at Shopify: what it says of each line. */
+export type AskedReturn = Readonly<{
+  id: string; name: string; status: ReturnStatus; orderId: string;
+  lines: readonly Readonly<{ id: string; fulfillmentLineId: string; lineId: string; quantity: number; reason: string | null; note: string }>[];
+}>;
+
+/** What Shopify would do with the money: `paidBack` is negative where the customer would be asked for it. */
+export type Suggestion = Readonly<{
+  goods: string; tax: string; shipping: string; taxesIncluded: boolean; paidBack: string;
+  payments: readonly Readonly<{ parentId: string; amount: string; currency: string }>[];
+}>;
+export type OutcomeRead = Readonly<{ ret: ReturnAt; suggestion: Suggestion; reverseLines: ReadonlyMap<string, string> }>;
+
+type Nodes<T> = Readonly<{ nodes: readonly T[] }>;
+type ReturnFields = Pick<NonNullable<ReturnOutcomeQuery["return"]>, "id" | "name" | "status" | "returnShippingFees" | "exchangeLineItems" | "refunds" | "returnLineItems">;
+type StateLine = Extract<NonNullable<ReturnStateQuery["return"]>["returnLineItems"]["nodes"][number], { __typename: "ReturnLineItem" }>;
+
+/** The lines that stand for units of the order; unverified ones do not. */
+export const verified = <T extends Readonly<{ __typename?: string }>>(lines: Nodes<T>): Extract<T, { __typename?: "ReturnLineItem" }>[] =>
+  lines.nodes.filter((line): line is Extract<T, { __typename?: "ReturnLineItem" }> => line.__typename === "ReturnLineItem");
+
+function returnAt(read: ReturnFields): ReturnAt {
+  return {
+    id: read.id, name: read.name, status: read.status, shippingFee: read.returnShippingFees[0]?.amountSet.presentmentMoney.amount ?? null,
+    lines: verified(read.returnLineItems).map((line) => ({ id: line.id, fulfillmentLineId: line.fulfillmentLineItem.id, quantity: line.quantity, processed: line.processedQuantity, restockingPercent: line.restockingFee?.percentage ?? null })),
+    exchanges: read.exchangeLineItems.nodes.map((line) => ({ id: line.id, variantId: line.variantId, quantity: line.quantity, processed: line.processedQuantity })),
+    refunds: read.refunds.nodes.map((refund) => ({ id: refund.id, amount: refund.totalRefundedSet.presentmentMoney.amount })),
+  };
+}
+
+/** How a return stands; null where the shop has none by this id. */
+export async function readReturn(admin: Admin, id: string): Promise<(ReturnAt & AskedReturn & Readonly<{ lines: readonly (ReturnLineAt & AskedReturn["lines"][number])[] }>) | null> {
+  const { return: read } = await admin.run(returnState, { id });
+  if (!read) return null;
+  const lines = verified(read.returnLineItems).map((line: StateLine) => ({
+    id: line.id, fulfillmentLineId: line.fulfillmentLineItem.id, lineId: line.fulfillmentLineItem.lineItem.id, quantity: line.quantity, processed: line.processedQuantity,
+    restockingPercent: line.restockingFee?.percentage ?? null, reason: line.returnReasonDefinition?.handle ?? null, note: line.customerNote ?? line.returnReasonNote,
+  }));
+  return { ...returnAt(read), orderId: read.order.id, lines };
+}
+
+export type OutcomeAsk = Readonly<{ returnId: string; lines: readonly Readonly<{ id: string; quantity: number }>[]; exchanges: readonly Readonly<{ id: string; quantity: number }>[]; shipping: string | null; currency: string; asCredit: boolean }>;
+
+/** How a return stands and what Shopify would pay back for the lines named, in one query. Null where there is no such return. */
+export async function readOutcome(admin: Admin, ask: OutcomeAsk): Promise<OutcomeRead | null> {
+  const shipping = ask.shipping === null ? null : { shippingRefundAmount: { amount: ask.shipping, currencyCode: ask.currency as never } };
+  const { return: read } = await admin.run(returnOutcome, { id: ask.returnId, lines: [...ask.lines], exchanges: [...ask.exchanges], shipping, how: ask.asCredit ? "STORE_CREDIT" : "ORIGINAL_PAYMENT_METHODS" });
+  if (!read?.suggestedFinancialOutcome) return null;
+  const { discountedSubtotal, totalTax, shipping: first, financialTransfer: transfer } = read.suggestedFinancialOutcome;
+  const amount = transfer?.amount.presentmentMoney.amount ?? "0.0";
+  const suggestion: Suggestion = {
+    goods: discountedSubtotal.presentmentMoney.amount, tax: totalTax.presentmentMoney.amount, shipping: first.amountSet.presentmentMoney.amount, taxesIncluded: read.order.taxesIncluded,
+    paidBack: transfer?.__typename === "InvoiceReturnOutcome" ? `-${amount}` : amount,
+    payments: transfer?.__typename === "RefundReturnOutcome" ? transfer.suggestedTransactions.flatMap(({ amountSet, parentTransaction }) => (parentTransaction ? [{ parentId: parentTransaction.id, amount: amountSet.presentmentMoney.amount, currency: amountSet.presentmentMoney.currencyCode }] : [])) : [],
+  };
+  const reverse = read.reverseFulfillmentOrders.nodes.flatMap((order) => order.lineItems.nodes).flatMap((line) => (line.fulfillmentLineItem ? [[line.fulfillmentLineItem.id, line.id] as const] : []));
+  return { ret: returnAt(read), suggestion, reverseLines: new Map(reverse) };
+}
+
+export type MarkedReturn = Readonly<{ id: string; name: string; status: ReturnStatus; lines: readonly Readonly<{ id: string; fulfillmentLineId: string; quantity: number }>[]; exchanges: readonly Readonly<{ id: string; quantity: number }>[] }>;
+
+/** Whether a note begins with a mark as a word of its own. */
+export const hasMark = (note: string, mark: string): boolean => note === mark || note.startsWith(`${mark} `) || note.startsWith(`${mark}:`);
+
+/** The return of an order whose lines carry a mark of ours in their notes: how one is found that was made though no answer came. */
+export async function findMarkedReturn(admin: Admin, orderId: string, mark: string): Promise<MarkedReturn | null> {
+  const { order } = await admin.run(returnsOfOrder, { id: orderId });
+  const found = order?.returns.nodes.find((ret) => ret.status !== "CANCELED" && verified(ret.returnLineItems).some((line) => hasMark(line.returnReasonNote, mark) || hasMark(line.customerNote ?? "", mark)));
+  if (!found) return null;
+  return {
+    id: found.id, name: found.name, status: found.status, exchanges: found.exchangeLineItems.nodes.map(({ id, quantity }) => ({ id, quantity })),
+    lines: verified(found.returnLineItems).map((line) => ({ id: line.id, fulfillmentLineId: line.fulfillmentLineItem.id, quantity: line.quantity })),
+  };
+}
+
+const reasonsByShop = new Map<string, Promise<ReadonlyMap<string, string>>>();
+
+/** The shop's return reasons, id by handle; read once per process, since a handle never changes its meaning. */
+export function reasonIds(admin: Admin): Promise<ReadonlyMap<string, string>> {
+  const known = reasonsByShop.get(admin.shop);
+  if (known) return known;
+  const read = admin.run(returnReasons, {}).then(({ returnReasonDefinitions }) => new Map(returnReasonDefinitions.nodes.map(({ handle, id }) => [handle, id])));
+  reasonsByShop.set(admin.shop, read);
+  read.catch(() => reasonsByShop.delete(admin.shop));
+  return read;
+}
