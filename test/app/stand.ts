@@ -1,6 +1,7 @@
-/** An app with its own in-memory database against its own dev store, both on this machine; nothing is mocked. */
+/** An app with a database of its own against its own dev store, both on this machine; nothing is mocked. */
 import { openApp, type App } from "../../app/app.server.ts";
 import { readEnv } from "../../app/env.server.ts";
+import { freshDatabase } from "./database.ts";
 import { createWorld, type World } from "../devstore/kernel/world.ts";
 import { serve, type DevStore } from "../devstore/start.ts";
 
@@ -11,9 +12,10 @@ export async function stand(fill: (world: World) => Promise<void> | void, option
   const world = createWorld();
   await fill(world);
   const store = await serve(world);
-  const env = readEnv({ DEVSTORE_URL: store.origin, NODE_ENV: "test", ...(process.env["TEST_DATABASE_URL"] ? { DATABASE_URL: process.env["TEST_DATABASE_URL"] } : {}) });
+  const { url, drop } = await freshDatabase();
+  const env = readEnv({ DEVSTORE_URL: store.origin, NODE_ENV: "test", DATABASE_URL: url });
   const app = await openApp(env, { memory: true, ...options });
-  return { app, store, world, close: async () => { await app.close(); await store.close(); } };
+  return { app, store, world, close: async () => { await app.close(); await store.close(); await drop(); } };
 }
 
 /** Lets a shop install the app: the store mints a session token, which is exchanged for an offline token as on first opening. */
