@@ -63,7 +63,7 @@ export function walkOf(space: Space, wanted: (atom: Atom) => boolean): Walk {
 }
 
 /** The facts of a cell as the engine's bits; undefined where no claim has them all. */
-export function bitsOf({ space }: Walk, cell: Cell): readonly number[] | undefined {
+export function bitsOf(space: Space, cell: Cell): readonly number[] | undefined {
   const days = space.timelines.find((timeline) => timeline.days.delivery !== undefined)?.days;
   const claim = days && exampleClaim(space.compiled.inForce.policy.id, cell.known, days);
   return claim ? situationOf(space.compiled, claim).facts : undefined;

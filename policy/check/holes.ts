@@ -10,7 +10,7 @@ type Hole = Readonly<{ cell: Cell; silent: readonly Timeline[]; when: string }>;
 
 /** The days on which nothing speaks of a cell. */
 function holeOf(walk: Walk, cell: Cell): readonly Hole[] {
-  const bits = bitsOf(walk, cell);
+  const bits = bitsOf(walk.space, cell);
   if (!bits || isSpokenOf(evaluated(walk, bits, undefined), walk.atoms)) return [];
   const silent = walk.timelines.filter((timeline) => !isSpokenOf(evaluated(walk, bits, timeline), walk.atoms));
   return silent.length ? [{ cell, silent, when: whenText(walk, silent) }] : [];
