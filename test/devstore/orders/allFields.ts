@@ -12,13 +12,13 @@ import { orderCancel } from "./orderCancel.ts";
 import { orderCreate, orderDelete } from "./orderCreate.ts";
 import { orderFields, orderNodes } from "./orderFields.ts";
 import { orderCapture, orderCreateManualPayment, orderMarkAsPaid, transactionVoid } from "./orderPay.ts";
-import { orderClose, orderCustomerSet, orderOpen, orderUpdate } from "./orderUpdate.ts";
+import { orderClose, orderCustomerSet, orderInvoiceSend, orderOpen, orderUpdate } from "./orderUpdate.ts";
 import { transactionFields } from "./transactionFields.ts";
 
 const mutations: FieldMap = {
   Mutation: {
     orderCreate, orderDelete, orderUpdate, orderClose, orderOpen, orderCancel, orderMarkAsPaid, orderCapture, orderCreateManualPayment, transactionVoid,
-    orderCustomerSet, orderCustomerRemove: orderCustomerSet,
+    orderCustomerSet, orderCustomerRemove: orderCustomerSet, orderInvoiceSend,
   },
 };
 

@@ -271,6 +271,33 @@ describe("payments", () => {
   });
 });
 
+describe("an order's own facts", () => {
+  const READ = "query O($id: ID!) { order(id: $id) { email note tags closed customer { id } shippingAddress { province country countryCodeV2 formatted } customAttributes { key value } metafield(namespace: \"law\", key: \"kind\") { value } } }";
+  const update = (input: object) => store.errorsOf("mutation U($input: OrderInput!) { orderUpdate(input: $input) { order { id } userErrors { field message } } }", { input });
+
+  it("are changed where they are sent, and stay where they are not", async () => {
+    const order = await place("CAD", [{ price: "1.00", quantity: 1 }], { email: "a@example.com", note: "gift", tags: ["b", "A", "1"], metafields: [{ namespace: "law", key: "kind", type: "single_line_text_field", value: "test" }] });
+    expect(await update({ id: order["id"], tags: ["z", "y"], shippingAddress: { address1: "1 Main St", city: "Toronto", provinceCode: "ON", countryCode: "CA", zip: "M5H 2M9" }, customAttributes: [{ key: "k", value: "v" }] })).toEqual([]);
+    expect((await store.ask(READ, { id: order["id"] }))["order"]).toEqual({
+      email: "a@example.com", note: "gift", tags: ["y", "z"], closed: false, customer: null, customAttributes: [{ key: "k", value: "v" }], metafield: { value: "test" },
+      shippingAddress: { province: "Ontario", country: "Canada", countryCodeV2: "CA", formatted: ["1 Main St", "Toronto ON M5H 2M9", "Canada"] },
+    });
+    expect(await update({ id: "gid://shopify/Order/9", note: "x" })).toEqual([{ field: ["id"], message: "Order does not exist" }]);
+  });
+
+  it("an order is closed, opened, and given to a customer", async () => {
+    const id = (await place("CAD", [{ price: "1.00", quantity: 1 }]))["id"];
+    const customer = (await store.make("mutation { customerCreate(input: { email: \"own@example.com\" }) { customer { id } userErrors { field message } } }"))["customer"]?.["id"];
+    const read = async () => (await store.ask(READ, { id }))["order"];
+    await store.make("mutation C($id: ID!) { orderClose(input: { id: $id }) { order { id } userErrors { field message } } }", { id });
+    await store.make("mutation S($id: ID!, $customer: ID!) { orderCustomerSet(orderId: $id, customerId: $customer) { order { id } userErrors { field message } } }", { id, customer });
+    expect(await read()).toMatchObject({ closed: true, customer: { id: customer } });
+    await store.make("mutation O($id: ID!) { orderOpen(input: { id: $id }) { order { id } userErrors { field message } } }", { id });
+    await store.make("mutation R($id: ID!) { orderCustomerRemove(orderId: $id) { order { id } userErrors { field message } } }", { id });
+    expect(await read()).toMatchObject({ closed: false, customer: null });
+  });
+});
+
 describe("a customer's orders", () => {
   it("are listed, the last one named and counted, and a customer can come with an order", async () => {
     const customer = { toUpsert: { email: "new@example.com", firstName: "Noa" } };

@@ -23,6 +23,7 @@ const units = (minor: number, currency: string): number => minor / 10 ** digitsO
 /** Fields of `orders(query:)` (documented: orders query). Times of a search are compared as instants. */
 export function orderSearch(shop: Shop): SearchFields<OrderRecord> {
   return {
+    of: "orders",
     bare: ["name", "email", "confirmation_number", "tag"],
     fields: {
       name: { kind: "exact", read: (o) => [o.name, o.name.replace(/^#/, "")] },

@@ -67,3 +67,10 @@ export function orderCustomerSet(args: { orderId: string; customerId?: string },
   touch(ctx, order);
   return { order };
 }
+
+/** `orderInvoiceSend`: nothing is sent from here; an order without an e-mail address is refused (assumed). */
+export function orderInvoiceSend(args: { id: string; email?: { to?: string | null } | null }, ctx: Ctx): Answer {
+  const order = orderOrRefuse(ctx, args.id);
+  if (!(args.email?.to ?? order.email)) refuse(null, "To can't be blank");
+  return { order };
+}
