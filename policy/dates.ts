@@ -3,6 +3,8 @@
  * A day is a count from 1970-01-01, so that windows are integer comparisons; text only at the edges.
  */
 
+import { byDay, valueOn } from "./byDay.ts";
+
 /** A civil day as the number of days since 1970-01-01. */
 export type Day = number;
 
@@ -29,7 +31,7 @@ const daysBefore = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275] as co
 export function dayOf(year: number, month: number, dayOfMonth: number): Day {
   const y = month <= 2 ? year - 1 : year;
   const centuries = (y / 100) | 0;
-  return y * 365 + (y >> 2) - centuries + (centuries >> 2) + (daysBefore[month - 1] ?? NaN) + dayOfMonth - 719_469;
+  return y * 365 + (y >> 2) - centuries + (centuries >> 2) + (daysBefore[month - 1] ?? 0) + dayOfMonth - 719_469;
 }
 
 /** The date of a day as [year, month 1-12, day of month]. */
@@ -67,18 +69,14 @@ function leadingDay(text: string): Day {
 
 const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
-const dayTexts = new Map<Day, string>();
-const MOST_TEXTS_KEPT = 20_000;
+const dayTexts = byDay("");
 
-/** A day to "2025-03-01". The texts of days lately written are kept: claims of one time share most of them. */
-export const formatDay = (day: Day): string => dayTexts.get(day) ?? writtenDay(day);
+/** A day to "2025-03-01". Texts of days lately written are kept: claims of one time share most of them. */
+export const formatDay = (day: Day): string => valueOn(dayTexts, day, writtenDay);
 
 function writtenDay(day: Day): string {
   const [year, month, date] = dateOf(day);
-  const text = `${String(year).padStart(4, "0")}-${two(month)}-${two(date)}`;
-  if (dayTexts.size >= MOST_TEXTS_KEPT) dayTexts.clear();
-  dayTexts.set(day, text);
-  return text;
+  return `${String(year).padStart(4, "0")}-${two(month)}-${two(date)}`;
 }
 
 /** The instant in milliseconds of a text with an offset; NaN for a civil date, which is no instant. */

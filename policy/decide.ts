@@ -48,19 +48,18 @@ function beforePolicy({ about, compiled }: Runner, claim: Claim): Decision {
 }
 
 /** What the clauses say in the claim's situation: of its kind, with its clocks and values standing as they do. */
-function reasonedFor({ compiled, times, states }: Runner, kind: Kind, claim: Claim): Reasoned {
-  const { clocks } = kind, { worths } = compiled;
-  states.length = clocks.length + worths.length;
+function reasonedFor({ compiled, times }: Runner, kind: Kind, claim: Claim): Reasoned {
+  const { clocks, row: states } = kind, { worths } = compiled;
   for (let i = 0; i < clocks.length; i++) states[i] = clockState(times, clocks[i] ?? -1, claim);
   for (let i = 0; i < worths.length; i++) states[clocks.length + i] = sideNumber(worthSide(compiled, i, claim));
-  return recall(kind.answers, states) ?? keep(kind.answers, states, reasonedNow(compiled, times, kind, claim));
+  return recall(kind.answers, states) ?? keep(kind.answers, states, reasonedNow(compiled, kind, states, claim));
 }
 
 const sideNumber = (over: boolean | undefined): number => (over === undefined ? 2 : over ? 1 : 0);
 
-function reasonedNow(compiled: Runner["compiled"], times: Times, { facts, clocks }: Kind, claim: Claim): Reasoned {
-  const states = compiled.clocks.map((_, i) => (clocks.includes(i) ? (times.states[i] ?? NO_DATE) : NO_DATE));
-  return reasonedIn(compiled, { facts, clocks: states, worths: compiled.worths.map((_, i) => worthSide(compiled, i, claim)) });
+function reasonedNow(compiled: Runner["compiled"], { facts, clocks }: Kind, states: readonly number[], claim: Claim): Reasoned {
+  const stands = compiled.clocks.map((_, clock) => states[clocks.indexOf(clock)] ?? NO_DATE);
+  return reasonedIn(compiled, { facts, clocks: stands, worths: compiled.worths.map((_, i) => worthSide(compiled, i, claim)) });
 }
 
 const noAnswers: readonly never[] = Object.freeze([]);
@@ -68,18 +67,16 @@ const noAnswers: readonly never[] = Object.freeze([]);
 function answersFor({ compiled, times }: Runner, { answers, money }: Reasoned, claim: Claim): readonly RemedyAnswer[] {
   if (answers.length === 0) return noAnswers;
   const paid = money ? paidFor(compiled, claim) : undefined;
-  const remedies: RemedyAnswer[] = [];
-  for (const plan of answers) remedies.push(answerFor(compiled, plan, times, claim, paid));
-  return remedies;
+  return answers.map((plan) => answerFor(compiled, plan, times, claim, paid));
 }
 
 /** Refusals for which a time has run out say when. */
 function declinedFor({ declined, lapsed }: Reasoned, times: Times, claim: Claim): readonly Declined[] {
-  const answers: Declined[] = [];
-  for (let i = 0; i < declined.length; i++) {
+  const answers = declined.slice();
+  for (let i = 0; i < lapsed.length; i++) {
     const refusal = declined[i], clocks = lapsed[i];
     const lapsedOn = clocks?.length ? latestEnd(times, clocks, claim.zone) : null;
-    if (refusal) answers.push(lapsedOn === null ? refusal : { remedy: refusal.remedy, because: refusal.because, says: refusal.says, lapsedOn });
+    if (refusal && lapsedOn !== null) answers[i] = { remedy: refusal.remedy, because: refusal.because, says: refusal.says, lapsedOn };
   }
   return answers;
 }

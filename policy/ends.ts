@@ -1,6 +1,6 @@
 /** The ends of clocks as text: a day, or an instant where a clock counts hours. */
 import { formatDay, formatInstant } from "./dates.ts";
-import type { Times } from "./situation.ts";
+import { NO_END, type Times } from "./situation.ts";
 
 /** Ends are days since 1970 or milliseconds; no day is as large as this, no instant in question as small. */
 const LARGEST_DAY = 10_000_000;
@@ -10,14 +10,14 @@ export const isInstant = (end: number): boolean => end > LARGEST_DAY;
 /** An end as text; an instant in the customer's zone. Undefined where there is none. */
 export function endText(times: Times, clock: number, zone: string): string | undefined {
   const end = times.ends[clock];
-  if (end === undefined || Number.isNaN(end)) return undefined;
+  if (end === undefined || end === NO_END) return undefined;
   return isInstant(end) ? formatInstant(end, zone || times.zone) : formatDay(end);
 }
 
 /** The day after a clock's end; null where it has none or counts hours. */
 export function dayAfterEnd(times: Times, clock: number): string | null {
   const end = times.ends[clock];
-  return end === undefined || Number.isNaN(end) || isInstant(end) ? null : formatDay(end + 1);
+  return end === undefined || end === NO_END || isInstant(end) ? null : formatDay(end + 1);
 }
 
 /** The latest of several ends as text; null where there is none or one is not known. */
@@ -25,7 +25,7 @@ export function latestEnd(times: Times, clocks: readonly number[], zone: string)
   let last = -1, at = -1;
   for (const clock of clocks) {
     const end = times.ends[clock];
-    if (end === undefined || Number.isNaN(end)) return null;
+    if (end === undefined || end === NO_END) return null;
     if (end > last) {
       last = end;
       at = clock;
@@ -39,7 +39,7 @@ export function firstTurn(times: Times, clocks: readonly number[], until: string
   let first = Infinity;
   for (const clock of clocks) {
     const end = times.ends[clock];
-    if (end !== undefined && end < first && !isInstant(end)) first = end;
+    if (end !== undefined && end !== NO_END && end < first && !isInstant(end)) first = end;
   }
   if (first === Infinity) return until;
   const text = formatDay(first);

@@ -48,6 +48,7 @@ const same = (a: string | undefined, b: string | undefined): boolean | undefined
 const not = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value);
 const asked = (value: boolean | string | number | undefined): boolean => value !== undefined && value !== false;
 const yesNo = [true, false] as const;
+const none: readonly never[] = [];
 
 const fact = (path: string, read: Fact["read"], words?: Fact["words"], from: Fact["from"] = "customer"): Fact => ({ path, read, from, ...(words ? { words } : {}) });
 
@@ -73,7 +74,7 @@ export const facts = {
   unbound: fact("request.deviceUnboundAndReset", (c) => c.request.deviceUnboundAndReset, yesNo),
   sentBack: fact("request.itemSentBack", (c) => c.request.itemSentBack ?? "the_one_sold"),
   rmaStatus: fact("request.rmaStatus", (c) => c.request.rmaStatus ?? c.sendingBack?.parcel?.rmaStatus ?? "none"),
-  missing: fact("request.missingEvidence", (c) => c.request.missingEvidence ?? []),
+  missing: fact("request.missingEvidence", (c) => c.request.missingEvidence ?? none),
   installation: fact("request.claimsInstallationCost", (c) => asked(c.request.claimsInstallationCost), yesNo),
   consequential: fact("request.claimsConsequentialLoss", (c) => asked(c.request.claimsConsequentialLoss), yesNo),
   currency: fact("money.currency", (c) => c.money.currency),
@@ -82,7 +83,7 @@ export const facts = {
   status: fact("order.status", (c) => c.order.status ?? (c.item.deliveredAt?.length ? "delivered" : undefined), ["not_shipped", "produced", "shipped", "delivered"], "person"),
   proof: fact("order.proofOfPurchase", proof, ["receipt", "order_record", "no_receipt", "none"]),
   carrierSays: fact("item.carrierSays", (c) => c.item.carrierSays ?? "nothing"),
-  earlier: fact("item.earlierRemedies", (c) => c.item.earlierRemedies?.map((r) => r.under) ?? [], ["exchange_unwanted", "limited", "extended", "warranty"]),
+  earlier: fact("item.earlierRemedies", (c) => c.item.earlierRemedies?.map((r) => r.under) ?? none, ["exchange_unwanted", "limited", "extended", "warranty"]),
   registered: fact("item.registeredAt", (c) => c.item.registeredAt !== undefined, yesNo),
   stock: fact("item.sameModelInStock", (c) => c.item.sameModelInStock ?? true, yesNo),
   originalBuyer: fact("customer.originalBuyer", (c) => c.customer.originalBuyer, yesNo),

@@ -5,8 +5,8 @@ import type { Reasoned } from "./reasoned.ts";
 import { keep, memory, recall, type Memory } from "./recall.ts";
 import { factBits, type Reader } from "./situation.ts";
 
-/** The facts' bits, the clocks whose state can change the answer, and the reasoned answers by those states. */
-export type Kind = Readonly<{ facts: readonly number[]; clocks: readonly number[]; registration: number; answers: Memory<Reasoned> }>;
+/** The facts' bits, the clocks whose state can change the answer, and the reasoned answers by those states; `row` is written over. */
+export type Kind = Readonly<{ facts: readonly number[]; clocks: readonly number[]; registration: number; answers: Memory<Reasoned>; row: number[] }>;
 
 const MOST_ANSWERS_KEPT = 500;
 
@@ -20,7 +20,8 @@ export function kindOf(compiled: Compiled, readers: readonly Reader[], kinds: Me
 }
 
 function kindFor(compiled: Compiled, facts: readonly number[]): Kind {
-  return { facts, clocks: clocksThatMatter(compiled, facts), registration: registrationClock(compiled, facts), answers: memory(MOST_ANSWERS_KEPT) };
+  const clocks = clocksThatMatter(compiled, facts);
+  return { facts, clocks, registration: registrationClock(compiled, facts), answers: memory(MOST_ANSWERS_KEPT), row: [...clocks, ...compiled.worths].map(() => 0) };
 }
 
 /** The clock in which this item can still be registered for more warranty; -1 where it is, or none is to be had. */

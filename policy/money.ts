@@ -46,12 +46,18 @@ export function parseMinor(text: string, digits: number): Minor {
   return Number.isSafeInteger(minor) ? (negative ? -minor : minor) : NaN;
 }
 
+/** 0 to 999 with leading zeros, by number of digits: what stands behind the point. */
+const fractions = [2, 3].map((digits) => Array.from({ length: 10 ** digits }, (_, n) => String(n).padStart(digits, "0")));
+const hundredths = fractions[0] ?? [], thousandths = fractions[1] ?? [];
+
 /** Writes minor units as decimal text with all digits of the currency: (12500, 3) is "12.500". */
 export function formatMinor(minor: Minor, digits: number): string {
   if (digits === 0) return String(minor);
-  const sign = minor < 0 ? "-" : "";
-  const text = String(Math.abs(minor)).padStart(digits + 1, "0");
-  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  if (minor < 0) return `-${formatMinor(-minor, digits)}`;
+  const one = powers[digits] ?? 1;
+  const whole = Math.floor(minor / one), rest = minor - whole * one;
+  const behind = digits === 2 ? hundredths[rest] : digits === 3 ? thousandths[rest] : undefined;
+  return `${whole}.${behind ?? String(rest).padStart(digits, "0")}`;
 }
 
 /** value × numerator / denominator, rounded once; exact also where the product leaves the safe integers. */
@@ -76,7 +82,7 @@ function bigShare(value: number, numerator: number, denominator: number, roundin
 }
 
 /** What units `from` (exclusive) to `to` of `of` make of a total: parts are differences of running totals, so they add up. */
-export const part = (total: Minor, from: number, to: number, of: number): Minor => share(total, to, of) - share(total, from, of);
+export const part = (total: Minor, from: number, to: number, of: number): Minor => (from === 0 ? share(total, to, of) : share(total, to, of) - share(total, from, of));
 
 /** Splits a total over weights; running totals are rounded, so the pieces add up and the remainder lands on the last. */
 export function split(total: Minor, weights: readonly number[]): Minor[] {

@@ -15,10 +15,11 @@ export type Reasoned = Readonly<{
 export function reasonedIn(compiled: Compiled, situation: Situation): Reasoned {
   const plan = reason(compiled, situation);
   const changes = changesFor(compiled, situation, plan), answers = plan.remedies.map(answerPlan);
+  const declined = plan.declined.map(({ remedy, because, says }) => Object.freeze({ remedy, because: Object.freeze(because), says }));
+  const lapses = plan.declined.some(({ lapsed }) => lapsed.length > 0);
   return {
     outcome: outcomeOf(plan), answers, money: answers.some(needsMoney),
-    declined: Object.freeze(plan.declined.map(({ remedy, because, says }) => Object.freeze({ remedy, because: Object.freeze(because), says }))),
-    lapsed: plan.declined.map(({ lapsed }) => lapsed), lapses: plan.declined.some(({ lapsed }) => lapsed.length > 0),
+    declined: lapses ? declined : Object.freeze(declined), lapsed: plan.declined.map(({ lapsed }) => lapsed), lapses,
     undetermined: plan.undetermined.length ? Object.freeze(plan.undetermined) : undefined, later: plan.later,
     changes: changes.length ? Object.freeze(changes) : undefined, readings: Object.freeze(readingsBehind(compiled, plan)),
   };

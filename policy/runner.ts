@@ -9,10 +9,10 @@ import { readingsApplied, type PolicyInForce } from "./readings.ts";
 import { memory, type Memory } from "./recall.ts";
 import { readerOf, timesOf, type Reader, type Times } from "./situation.ts";
 
-/** `row`, `states` and `times` are written over by each claim. */
+/** `row` and `times` are written over by each claim. */
 export type Runner = Readonly<{
   compiled: Compiled; about: Decision["policy"]; firstDay: Day; readers: readonly Reader[]; kinds: Memory<Kind>;
-  row: number[]; states: number[]; times: Times;
+  row: number[]; times: Times;
 }>;
 
 const MOST_KINDS_KEPT = 10_000;
@@ -54,7 +54,7 @@ function newRunner(policy: Policy | PolicyInForce, settings: Claim["settings"]):
   const { id, version } = compiled.inForce.policy;
   return {
     compiled, about: Object.freeze({ id, version }), firstDay: compiled.purchasedFrom ? parseDay(compiled.purchasedFrom.day) : NaN,
-    readers: compiled.slots.map(readerOf), kinds: memory(MOST_KINDS_KEPT), row: compiled.slots.map(() => 0), states: [], times: timesOf(compiled),
+    readers: compiled.slots.map(readerOf), kinds: memory(MOST_KINDS_KEPT), row: compiled.slots.map(() => 0), times: timesOf(compiled),
   };
 }
 

@@ -101,12 +101,16 @@ function levelDue(plan: RemedyPlan, paid: Paid): Due | undefined {
 
 /** The fees of some clauses for this claim; what the whole return or order owes comes last, after the line's own. */
 function duesOf(compiled: Compiled, plan: RemedyPlan, atoms: readonly FeeAtom[], paid: Paid, withLevel: boolean): readonly Due[] {
+  if (paid.level === undefined && atoms.every((atom) => passesOnNothing(atom, paid))) return none;
   const dues = atoms.map((atom): Due => ({ kind: atom.effect.kind, per: atom.effect.per, fee: feeOf(compiled, atom, paid), in: atom.effect.currency ?? paid.currency, because: [atom.clause.id] }));
   const level = withLevel && plan.gives.size ? levelDue(plan, paid) : undefined;
   if (level) dues.push(level);
   if (!dues.some(isShared)) return dues;
   return [...dues.filter((due) => !isShared(due)), ...dues.filter((due) => isShared(due) && !(due.per === "order" && paid.feesTaken.includes(due.kind)))];
 }
+
+/** A fee that passes on a cost which the claim does not have. */
+const passesOnNothing = ({ effect }: FeeAtom, paid: Paid): boolean => (effect.of === "label_cost" && paid.label === 0) || (effect.of === "recall_cost" && paid.recall === 0);
 
 const isShared = (due: Due): boolean => due.per === "return" || due.per === "order";
 const perOrder = (due: Due): Partial<Fee> => (due.per === "return" || due.per === "order" ? { per: due.per } : {});
@@ -139,7 +143,8 @@ export function settle(compiled: Compiled, plan: RemedyPlan, paid: Paid): Readon
 export function chargesOf(compiled: Compiled, plan: RemedyPlan, paid: Paid): Fee[] {
   const pays = paysOut(plan.remedy);
   if (plan.charges.length === 0 && (pays || (plan.deducts.length === 0 && plan.gives.size === 0))) return [];
-  return duesOf(compiled, plan, pays ? plan.charges : [...plan.charges, ...plan.deducts], paid, !pays).flatMap(charged);
+  const dues = duesOf(compiled, plan, pays ? plan.charges : [...plan.charges, ...plan.deducts], paid, !pays);
+  return dues.length ? dues.flatMap(charged) : [];
 }
 
 /** Remedies in which money goes back to the customer. */

@@ -1,4 +1,5 @@
 /** A claim as a situation: a bit per fact the policy asks about, a state per limit in time, a side per threshold. */
+import { byDay, valueOn, type ByDay } from "./byDay.ts";
 import type { Claim } from "./claim.ts";
 import { AFTER, NO_DATE, NOT_BEGUN, OTHER, UNKNOWN, UNSET, WITHIN, clockEnd, type Clock, type Compiled, type Slot } from "./compile.ts";
 import { dayIn, instantOf, onBusinessDay, parseDay, type Day } from "./dates.ts";
@@ -35,32 +36,35 @@ export function zoneOf(compiled: Compiled, claim: Claim): string {
   return choice === "delivery_address" ? claim.zone : choice === "utc" ? "UTC" : (compiled.inForce.policy.zone ?? "UTC");
 }
 
-/** A clock with its event and act as places in `Times`; `hours` where it counts elapsed hours; `ended` keeps the end by start. */
-type Timer = Readonly<{ clock: Clock; event: number; act: number; hours: number; restarts: boolean; ended: Map<Day, Day> }>;
-
-const MOST_ENDS_KEPT = 5000;
+/** A clock with its event and act as places in `Times`; `hours` where it counts elapsed hours; `end` by the day it starts. */
+type Timer = Readonly<{ clock: Clock; event: number; act: number; hours: number; restarts: boolean; ends: ByDay<Day>; end: (start: Day) => Day }>;
 
 /**
- * The times of the claim in hand, for one policy: the day of each event and act, worked out once, and where each
- * clock stands, with its end (a day, or milliseconds where it counts hours; NaN without one). Written over by the
- * next claim, so that deciding allocates nothing for it.
+ * The times of the claim in hand, for one policy: the day of each event and act, worked out once, and the end of each
+ * clock (a day, or milliseconds where it counts hours; NO_END without one). Written over by the next claim, so that
+ * deciding allocates nothing for it; whole numbers throughout, which the machine keeps unboxed.
  */
 export type Times = {
   readonly compiled: Compiled; readonly timers: readonly Timer[]; zone: string;
-  readonly eventDays: Day[]; readonly actDays: Day[]; readonly states: number[]; readonly ends: number[];
+  readonly eventDays: Day[]; readonly actDays: Day[]; readonly ends: number[];
 };
 
-const NOT_READ = -Infinity;
-const PURCHASE = events.indexOf("purchase");
+export const NO_END = -1_000_000_000;
+const NO_DAY = NO_END, NOT_READ = NO_DAY - 1;
+const wholeDay = (day: Day): Day => (Number.isNaN(day) ? NO_DAY : day | 0);
+const PURCHASE = events.indexOf("purchase"), DELIVERY = events.indexOf("delivery");
 
 export function timesOf(compiled: Compiled): Times {
   const { restart, days } = compiled.conventions;
   const timers = compiled.clocks.map((clock): Timer => {
     const { period } = clock;
     const hours = period ? period.hours || (days === "elapsed_hours" && period.days > 0 && period.months === 0 ? period.days * 24 : 0) : 0;
-    return { clock, event: events.findIndex((event) => event === clock.event), act: acts.findIndex((act) => act === clock.act), hours, restarts: clock.isTerm && restart, ended: new Map() };
+    return {
+      clock, event: events.findIndex((event) => event === clock.event), act: acts.findIndex((act) => act === clock.act), hours, restarts: clock.isTerm && restart,
+      ends: byDay(NO_END), end: (start) => wholeDay(clockEnd(clock, start, compiled.counting)),
+    };
   });
-  return { compiled, timers, zone: "", eventDays: events.map(() => NOT_READ), actDays: acts.map(() => NOT_READ), states: timers.map(() => NO_DATE), ends: timers.map(() => NaN) };
+  return { compiled, timers, zone: "", eventDays: events.map(() => NOT_READ), actDays: acts.map(() => NOT_READ), ends: timers.map(() => NO_END) };
 }
 
 /** Begins a claim: nothing of its times is known yet. */
@@ -119,13 +123,12 @@ function notYet(event: string, claim: Claim): boolean {
   return event !== "purchase" && event !== "request";
 }
 
-/** The day of an event of the claim in hand; NaN where it has none. */
+/** The day of an event of the claim in hand; NO_DAY where it has none. */
 function eventDay(times: Times, event: number, claim: Claim): Day {
   const known = times.eventDays[event];
   if (known !== undefined && known !== NOT_READ) return known;
-  const name = events[event] ?? "delivery";
-  const text = name === "delivery" ? undefined : eventText(name, claim);
-  const day = name === "delivery" ? deliveryDay(times.compiled, claim, times.zone) : text === undefined ? NaN : dayIn(text, times.zone);
+  const text = event === DELIVERY ? undefined : eventText(events[event] ?? "delivery", claim);
+  const day = wholeDay(event === DELIVERY ? deliveryDay(times.compiled, claim, times.zone) : text === undefined ? NaN : dayIn(text, times.zone));
   times.eventDays[event] = day;
   return day;
 }
@@ -133,50 +136,41 @@ function eventDay(times: Times, event: number, claim: Claim): Day {
 function actDay(times: Times, act: number, claim: Claim): Day {
   const known = times.actDays[act];
   if (known !== undefined && known !== NOT_READ) return known;
-  const day = dayIn(actText(acts[act] ?? "request", claim), times.zone);
+  const day = wholeDay(dayIn(actText(acts[act] ?? "request", claim), times.zone));
   times.actDays[act] = day;
   return day;
 }
 
-/** The day of purchase of the claim in hand. */
+/** The day of purchase of the claim in hand; every claim has one. */
 export const purchaseDay = (times: Times, claim: Claim): Day => eventDay(times, PURCHASE, claim);
 
 /** A warranty that starts afresh with each replacement runs from the last one (reading X-10). */
-function startDay(times: Times, timer: Timer, claim: Claim): Day {
-  const replaced = timer.restarts ? claim.item.earlierRemedies?.filter((r) => r.under !== "exchange_unwanted") : undefined;
-  if (replaced?.length) return Math.max(...replaced.map((r) => dayIn(r.on, times.zone)));
+function restartDay(times: Times, timer: Timer, claim: Claim): Day {
+  const replaced = claim.item.earlierRemedies?.filter((r) => r.under !== "exchange_unwanted");
+  if (replaced?.length) return wholeDay(Math.max(...replaced.map((r) => dayIn(r.on, times.zone))));
   return eventDay(times, timer.event, claim);
 }
+
+/** An act without a day meets no limit. */
+const isBy = (day: Day, end: Day): boolean => day !== NO_DAY && day <= end;
 
 /** Where a clock stands for the claim in hand; its end is noted in `times`. */
 export function clockState(times: Times, index: number, claim: Claim): number {
   const timer = times.timers[index];
-  const state = timer ? timerState(times, timer, index, claim) : NO_DATE;
-  times.states[index] = state;
-  return state;
-}
-
-function timerState(times: Times, timer: Timer, index: number, claim: Claim): number {
-  const { clock, hours } = timer;
-  times.ends[index] = NaN;
+  if (!timer) return NO_DATE;
+  const { clock } = timer;
+  times.ends[index] = NO_END;
   if (!clock.period) return UNSET;
-  if (hours) {
+  if (timer.hours) {
     const state = hourState(times, timer, index, claim);
     if (state !== NO_DATE || clock.period.hours) return state;
   }
-  const start = startDay(times, timer, claim);
-  if (Number.isNaN(start)) return notYet(clock.event, claim) ? NOT_BEGUN : NO_DATE;
-  const plain = timer.ended.get(start) ?? endFrom(times, timer, start);
+  const start = timer.restarts ? restartDay(times, timer, claim) : eventDay(times, timer.event, claim);
+  if (start === NO_DAY) return notYet(clock.event, claim) ? NOT_BEGUN : NO_DATE;
+  const plain = valueOn(timer.ends, start, timer.end);
   const end = times.compiled.conventions.rollToBusinessDay ? onBusinessDay(plain, holidaysOf(claim)) : plain;
   times.ends[index] = end;
-  return actDay(times, timer.act, claim) <= end ? WITHIN : AFTER;
-}
-
-function endFrom({ compiled }: Times, { clock, ended }: Timer, start: Day): Day {
-  if (ended.size >= MOST_ENDS_KEPT) ended.clear();
-  const end = clockEnd(clock, start, compiled.counting);
-  ended.set(start, end);
-  return end;
+  return isBy(actDay(times, timer.act, claim), end) ? WITHIN : AFTER;
 }
 
 /** Where all clocks of a policy stand for a claim. */
@@ -193,7 +187,7 @@ function hourState(times: Times, { clock, hours, act: actIndex, event }: Timer, 
   const from = instantOf(start), at = instantOf(actText(clock.act, claim));
   if (!Number.isNaN(from)) times.ends[index] = from + hours * MS_PER_HOUR;
   if (!Number.isNaN(from) && !Number.isNaN(at)) return at - from <= hours * MS_PER_HOUR ? WITHIN : AFTER;
-  const started = clock.event === "delivery" ? dayIn(start, times.zone) : eventDay(times, event, claim);
+  const started = event === DELIVERY ? dayIn(start, times.zone) : eventDay(times, event, claim);
   const days = actDay(times, actIndex, claim) - started;
   return (days + 1) * 24 <= hours ? WITHIN : (days - 1) * 24 >= hours ? AFTER : NO_DATE;
 }
