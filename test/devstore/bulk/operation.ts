@@ -41,6 +41,7 @@ const live = new WeakSet<BulkOperationRecord>();
 const statusOf = (o: BulkOperationRecord): BulkStatus => (UNDER_WAY.has(o.status) && !live.has(o) ? "EXPIRED" : o.status);
 
 const SEARCH: SearchFields<BulkOperationRecord> = {
+  of: "bulkOperations",
   bare: ["id"],
   fields: {
     id: { kind: "id", read: (o) => o.id },

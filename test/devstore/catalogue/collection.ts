@@ -48,6 +48,7 @@ type ListArgs = ConnectionArgs & { query?: string | null; sortKey?: string | nul
 type MoveArgs = { id: string; productIds: string[] };
 
 const SEARCH: SearchFields<CollectionRecord> = {
+  of: "collections",
   bare: ["title"],
   fields: {
     id: { kind: "id", read: (c) => c.id },

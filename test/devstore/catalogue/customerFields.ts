@@ -4,6 +4,7 @@ import { countOf } from "../kernel/count.ts";
 import { idOf, tailOf } from "../kernel/ids.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
 import { byKey } from "../kernel/sort.ts";
+import type { OrderRecord } from "../orders/order.ts";
 import { hasOrders, type Consent, type CustomerRecord } from "./customer.ts";
 
 type ListArgs = ConnectionArgs & { query?: string | null; sortKey?: string | null };
@@ -13,7 +14,8 @@ const defaultOf = (c: CustomerRecord): CustomerRecord["addresses"][number] | nul
 /** The name, else the e-mail, else the phone number. */
 export const customerName = (c: CustomerRecord): string => [c.firstName, c.lastName].filter(Boolean).join(" ") || c.email || c.phone || "";
 
-const SEARCH: SearchFields<CustomerRecord> = {
+const searchOf = (ctx: Ctx): SearchFields<CustomerRecord> => ({
+  of: "customers",
   bare: ["email", "first_name", "last_name", "phone"],
   fields: {
     id: { kind: "id", read: (c) => c.id },
@@ -27,15 +29,19 @@ const SEARCH: SearchFields<CustomerRecord> = {
     accepts_marketing: { kind: "exact", read: (c) => String(c.emailConsent.marketingState === "SUBSCRIBED") },
     customer_date: { kind: "time", read: (c) => c.createdAt },
     updated_at: { kind: "time", read: (c) => c.updatedAt },
+    orders_count: { kind: "number", read: (c) => ordersOf(ctx, c).length },
+    order_date: { kind: "time", read: (c) => ordersOf(ctx, c).map((o) => o.createdAt) },
   },
-};
+});
+
+const ordersOf = (ctx: Ctx, c: CustomerRecord): OrderRecord[] => [...ctx.shop.orders.values()].filter((o) => o.customerId === c.id);
 
 const KEYS: Record<string, (c: CustomerRecord) => string | number> = {
   CREATED_AT: (c) => c.createdAt, UPDATED_AT: (c) => c.updatedAt, NAME: (c) => `${c.lastName ?? ""}, ${c.firstName ?? ""}`.toLowerCase(),
   LOCATION: (c) => defaultOf(c)?.country ?? "", ID: (c) => Number(tailOf(c.id)),
 };
 
-const found = (ctx: Ctx, query: string | null | undefined): CustomerRecord[] => [...ctx.shop.customers.values()].filter(matcher(SEARCH, query));
+const found = (ctx: Ctx, query: string | null | undefined): CustomerRecord[] => [...ctx.shop.customers.values()].filter(matcher(searchOf(ctx), query));
 
 const consentState = (consent: Consent): object => ({ marketingState: consent.marketingState, marketingOptInLevel: consent.marketingOptInLevel, consentUpdatedAt: consent.consentUpdatedAt });
 

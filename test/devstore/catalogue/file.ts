@@ -36,6 +36,7 @@ const SIZED = new Set(["VIDEO", "MODEL_3D"]);
 const isReady = (file: FileRecord): boolean => Date.now() - file.madeAt >= READY_AFTER_MS;
 
 const SEARCH: SearchFields<FileRecord> = {
+  of: "files",
   bare: ["filename"],
   fields: {
     id: { kind: "id", read: (f) => f.id },

@@ -10,6 +10,7 @@ import { activateLocation, addressFields, createLocation, deactivateLocation, de
 type ListArgs = ConnectionArgs & { includeInactive?: boolean | null; query?: string | null; sortKey?: string | null };
 
 const SEARCH: SearchFields<LocationRecord> = {
+  of: "locations",
   bare: ["name"],
   fields: {
     id: { kind: "id", read: (l) => l.id },
@@ -17,6 +18,8 @@ const SEARCH: SearchFields<LocationRecord> = {
     active: { kind: "exact", read: (l) => String(l.isActive) },
     city: { kind: "word", read: (l) => l.address.city },
     country: { kind: "exact", read: (l) => l.address.countryCode },
+    province: { kind: "exact", read: (l) => l.address.provinceCode },
+    zip: { kind: "exact", read: (l) => l.address.zip },
     created_at: { kind: "time", read: (l) => l.createdAt },
   },
 };

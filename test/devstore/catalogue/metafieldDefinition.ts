@@ -66,6 +66,7 @@ function brokenRule(name: string, limit: string, value: string): string | null {
 }
 
 const SEARCH: SearchFields<MetafieldDefinitionRecord> = {
+  of: "metafieldDefinitions",
   bare: ["key", "namespace"],
   fields: {
     id: { kind: "id", read: (d) => d.id },

@@ -17,6 +17,7 @@ function searchOf(shop: Shop, type: string): SearchFields<MetaobjectRecord> {
   const keys = definitionOfType(shop, type)?.fields.map((f) => f.key) ?? [];
   const values = Object.fromEntries(keys.map((key) => [`fields.${key}`.toLowerCase(), { kind: "exact" as const, read: (m: MetaobjectRecord) => m.values[key] }]));
   return {
+    of: "metaobjects",
     bare: ["display_name"],
     fields: {
       ...values,

@@ -14,6 +14,7 @@ import { hasOnlyDefaultVariant, variantsOf, variantTitle, type OptionRecord, typ
 type ListArgs = ConnectionArgs & { query?: string | null; sortKey?: string | null };
 
 export const productSearch = (shop: Shop): SearchFields<ProductRecord> => ({
+  of: "products",
   bare: ["title", "vendor", "product_type", "tag", "sku"],
   fields: {
     id: { kind: "id", read: (p) => p.id },
@@ -29,6 +30,12 @@ export const productSearch = (shop: Shop): SearchFields<ProductRecord> => ({
     inventory_total: { kind: "number", read: (p) => totalInventory(shop, p) },
     collection_id: { kind: "id", read: (p) => collectionsOf(shop, p.id).map((c) => c.id) },
     gift_card: { kind: "exact", read: (p) => String(p.isGiftCard) },
+    variant_id: { kind: "id", read: (p) => p.variantIds },
+    variant_title: { kind: "word", read: (p) => variantsOf(shop, p).map(variantTitle) },
+    has_only_default_variant: { kind: "exact", read: (p) => String(hasOnlyDefaultVariant(shop, p)) },
+    tracks_inventory: { kind: "exact", read: (p) => String(variantsOf(shop, p).some((v) => shop.inventoryItems.get(v.inventoryItemId)?.tracked)) },
+    out_of_stock_somewhere: { kind: "exact", read: (p) => String(variantsOf(shop, p).some((v) => availableOf(shop, v.inventoryItemId) <= 0)) },
+    published_status: { kind: "exact", read: (p) => ["any", p.publishedAt === null ? "unpublished" : "published"] },
     created_at: { kind: "time", read: (p) => p.createdAt },
     updated_at: { kind: "time", read: (p) => p.updatedAt },
     published_at: { kind: "time", read: (p) => p.publishedAt },
@@ -36,6 +43,7 @@ export const productSearch = (shop: Shop): SearchFields<ProductRecord> => ({
 });
 
 const variantSearch = (shop: Shop): SearchFields<VariantRecord> => ({
+  of: "productVariants",
   bare: ["title", "sku", "barcode"],
   fields: {
     id: { kind: "id", read: (v) => v.id },
@@ -44,6 +52,7 @@ const variantSearch = (shop: Shop): SearchFields<VariantRecord> => ({
     barcode: { kind: "exact", read: (v) => v.barcode },
     product_id: { kind: "id", read: (v) => v.productId },
     product_ids: { kind: "id", read: (v) => v.productId },
+    product_type: { kind: "word", read: (v) => shop.products.get(v.productId)?.productType },
     product_status: { kind: "exact", read: (v) => shop.products.get(v.productId)?.status },
     vendor: { kind: "word", read: (v) => shop.products.get(v.productId)?.vendor },
     tag: { kind: "exact", read: (v) => shop.products.get(v.productId)?.tags ?? [] },

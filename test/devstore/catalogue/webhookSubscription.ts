@@ -32,6 +32,7 @@ type CloudInput = Input & { pubSubProject?: string; pubSubTopic?: string; arn?: 
 type ListArgs = ConnectionArgs & { query?: string | null; sortKey?: string | null; topics?: string[] | null; uri?: string | null; callbackUrl?: string | null; format?: string | null };
 
 const SEARCH: SearchFields<WebhookSubscriptionRecord> = {
+  of: "webhookSubscriptions",
   bare: ["topic"],
   fields: {
     id: { kind: "id", read: (w) => w.id },

@@ -10,6 +10,7 @@ const rows: Row[] = [
   { id: "gid://shopify/Order/1002", tags: ["x"], at: "2024-02-01T10:00:00Z", title: "Small dog", email: null, total: 100 },
 ];
 const fields: SearchFields<Row> = {
+  of: "orders",
   bare: ["title", "email"],
   fields: {
     id: { kind: "id", read: (r) => r.id },
@@ -48,9 +49,14 @@ describe("search syntax", () => {
     ["created_at:>2024-01-01", [1002]],
     ["created_at:>='2024-01-01T00:00:00Z' created_at:<2024-02-01", [1001]],
     ["total:>=12.5 total:<100", [1001]],
+    ["tag_not:vip", [1002]],
     ["unknown:1", [1001, 1002]],
   ])("%s finds %j", (query, ids) => {
     expect(found(query)).toEqual(ids);
+  });
+
+  it("a field that Shopify documents and the store cannot search by fails by its name", () => {
+    expect(() => found("fraud_protection_level:active")).toThrow("not modelled: search of orders by fraud_protection_level");
   });
 
   it("any text is read without an error, and its negation finds the rest", () => {

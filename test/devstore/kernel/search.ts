@@ -1,4 +1,6 @@
+import { notModelled } from "./failure.ts";
 import { tailOf } from "./ids.ts";
+import { searchableFields } from "./searchable.ts";
 import { readQuery, type Query, type Term } from "./searchQuery.ts";
 
 type Found = string | number | boolean | null | undefined | readonly (string | number | boolean | null)[];
@@ -7,14 +9,17 @@ type Found = string | number | boolean | null | undefined | readonly (string | n
 export type SearchField<T> = { kind: "word" | "exact" | "id" | "time" | "number"; read: (record: T) => Found };
 
 export type SearchFields<T> = {
+  /** The root list that documents the search, e.g. "orders". */
+  of: string;
   fields: Record<string, SearchField<T>>;
   /** Names of the fields that a bare word looks into. */
   bare: readonly string[];
 };
 
 /**
- * True for records that a search text finds. A field that the list does not know is left out of account, as Shopify
- * leaves it with a warning (documented: search syntax). An empty text finds everything.
+ * True for records that a search text finds. A field that Shopify documents and this store cannot search by fails by its
+ * name; one that nobody knows is left out of account, as Shopify leaves it with a warning (documented: search syntax).
+ * `x_not` negates where `x` is known. An empty text finds everything.
  */
 export function matcher<T>(search: SearchFields<T>, text: string | null | undefined, now = Date.now()): (record: T) => boolean {
   if (text == null || text.trim() === "") return () => true;
@@ -44,7 +49,11 @@ function ofTerm<T>(search: SearchFields<T>, term: Term, now: number): (record: T
     const looked = search.bare.flatMap((name) => search.fields[name] ?? []);
     return (record) => looked.some((field) => valuesOf(field.read(record)).some((v) => bareFits(String(v), term.value)));
   }
-  const field = search.fields[term.field.toLowerCase()];
+  const name = term.field.toLowerCase();
+  const field = search.fields[name];
+  const opposite = /^(\w+)_not$/.exec(name)?.[1];
+  if (!field && opposite && search.fields[opposite]) return compiled(search, { kind: "not", of: { ...term, field: opposite } }, now);
+  if (!field && (searchableFields(search.of).has(name) || name.startsWith("metafields."))) throw notModelled(`search of ${search.of} by ${name}`);
   if (!field) return () => true;
   const wanted = term.quoted || term.operator !== ":" ? [term.value] : term.value.split(",");
   const tests = wanted.map((value) => valueTest(field.kind, term.operator, value, now));

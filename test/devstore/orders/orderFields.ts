@@ -42,7 +42,7 @@ const lists: Record<string, (order: OrderRecord, args: never, ctx: Ctx) => unkno
   fulfillmentOrders: (o, args: ConnectionArgs, ctx) => connection(fulfillmentOrdersOf(ctx.shop, o), args),
   refunds: (o, args: First, ctx) => refundsOf(ctx.shop, o).slice(0, args.first ?? undefined),
   returns: (o, args: ConnectionArgs & { query?: string | null }, ctx) => {
-    const fits = matcher<{ status: string; name: string }>({ bare: ["name"], fields: { status: { kind: "exact", read: (r) => r.status }, name: { kind: "exact", read: (r) => r.name } } }, args.query);
+    const fits = matcher<{ status: string; name: string }>({ of: "returns", bare: ["name"], fields: { status: { kind: "exact", read: (r) => r.status }, name: { kind: "exact", read: (r) => r.name } } }, args.query);
     return connection(returnsOf(ctx.shop, o).filter(fits), args);
   },
   discountApplications: (o, args: ConnectionArgs) => connection(o.discounts.map((d) => discountApplicationOf(d, o)), args),
