@@ -8,8 +8,8 @@ import type { FactName } from "../facts.ts";
 
 /** One "and" list of a scope. */
 export type Alternative = readonly Test[];
-/** An opening's and a closing's. */
-export type Pair = readonly [Alternative, Alternative];
+/** An opening's and a closing's, and the words by which the one was found to speak of the other, by fact. */
+export type Pair = Readonly<{ open: Alternative; closed: Alternative; words: ReadonlyMap<number, string> }>;
 
 /** Words of one fact that say something of another: who reports damage on arrival says the goods are damaged. */
 const alsoSays: readonly Readonly<{ fact: FactName; word: string; of: FactName; it: string }>[] = [
@@ -29,7 +29,7 @@ const dimension = (test: Test): string => ("fact" in test ? `fact ${test.fact}` 
 export function addressedPair(compiled: Compiled, opening: Atom, open: Alternative, closed: Alternative): Pair | undefined {
   const own = new Set(open.map(dimension));
   if (opening.kind === "opens" && (opening.within !== undefined || opening.after !== undefined || opening.during !== undefined)) own.add("time");
-  let pair: Pair = [open, closed];
+  let pair: Pair = { open, closed, words: new Map() };
   for (const test of closed) {
     if (own.has(dimension(test))) continue;
     const narrowed = "fact" in test ? byMeaning(compiled, pair, test.fact) : undefined;
@@ -40,7 +40,7 @@ export function addressedPair(compiled: Compiled, opening: Atom, open: Alternati
 }
 
 /** The opening names a word that says something of the fact the closing looks at. */
-function byMeaning(compiled: Compiled, [open, closed]: Pair, fact: number): Pair | undefined {
+function byMeaning(compiled: Compiled, { open, closed, words }: Pair, fact: number): Pair | undefined {
   for (const { fact: from, word, of, it } of alsoSays) {
     if (compiled.slots[fact]?.name !== of) continue;
     const source = compiled.slots.findIndex((slot) => slot.name === from);
@@ -48,7 +48,7 @@ function byMeaning(compiled: Compiled, [open, closed]: Pair, fact: number): Pair
     const names = (list: Alternative, slot: number, bits: number): boolean => list.some((test) => "fact" in test && test.fact === slot && (test.mask & bits) !== 0);
     if (!names(open, source, said) || !names(closed, fact, meant)) continue;
     const narrow = (list: Alternative, slot: number, mask: number): Alternative => list.map((test) => ("fact" in test && test.fact === slot ? { ...test, mask } : test));
-    return [narrow(open, source, said), narrow(closed, fact, meant)];
+    return { open: narrow(open, source, said), closed: narrow(closed, fact, meant), words: new Map([...words, [source, word], [fact, it]]) };
   }
   return undefined;
 }

@@ -53,9 +53,10 @@ function contradiction(space: Space, opening: Atom, closing: Atom): Example | un
 }
 
 /** The same policy with both atoms cut down to one alternative each, and none of the closing's ordinary exceptions at hand. */
-function narrowed(space: Space, opening: Atom, closing: Atom, [open, closed]: Pair, exceptions: readonly Alternative[]): Space {
+function narrowed(space: Space, opening: Atom, closing: Atom, { open, closed, words }: Pair, exceptions: readonly Alternative[]): Space {
   const atoms = space.compiled.atoms.with(opening.index, { ...opening, when: [[open]] }).with(closing.index, { ...closing, when: [[closed]], unless: [...closing.unless, ...exceptions] });
-  return { ...space, compiled: { ...space.compiled, atoms } };
+  const choices = space.choices.map((all, slot) => all.map((choice) => (words.has(slot) && (space.compiled.slots[slot]?.bits.get(words.get(slot) ?? "") ?? 0) === choice.bits ? { ...choice, word: words.get(slot) } : choice)));
+  return { ...space, choices, compiled: { ...space.compiled, atoms } };
 }
 
 /** Remedies that speak of each other: the merchant's choice against a promise, a refusal against an offer for money. */
