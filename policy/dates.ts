@@ -95,22 +95,47 @@ function measuredOffset(ms: number, zone: string): number {
   return dayOf(part.year, part.month, part.day) * MS_PER_DAY + ((part.hour * 60 + part.minute) * 60 + part.second) * 1000 - Math.floor(ms / 1000) * 1000;
 }
 
-/** Offsets by zone and UTC day: asking Intl costs microseconds, a day whose ends agree has one offset. */
-const offsets = new Map<string, Map<number, number>>();
-const MOST_DAYS_KEPT = 20_000;
+/** Offsets of a zone on one UTC day; on a day whose ends differ, `until` is the instant at which the clock changes. */
+type DayOffsets = Readonly<{ first: number; then: number; until: number }>;
+
+/** Asking Intl costs microseconds, so each zone's days are asked once. */
+const offsets = new Map<string, Map<number, DayOffsets>>();
+const MOST_DAYS_KEPT = 5000, MOST_ZONES_KEPT = 600;
 
 /** Milliseconds that local time in an IANA zone is ahead of UTC at an instant. Throws RangeError for an unknown zone. */
 export function offsetAt(ms: number, zone: string): number {
   const utcDay = Math.floor(ms / MS_PER_DAY);
-  let byDay = offsets.get(zone);
-  if (!byDay) offsets.set(zone, (byDay = new Map()));
-  const known = byDay.get(utcDay);
-  if (known !== undefined) return Number.isNaN(known) ? measuredOffset(ms, zone) : known;
-  const first = measuredOffset(utcDay * MS_PER_DAY, zone);
-  const changes = first !== measuredOffset((utcDay + 1) * MS_PER_DAY, zone);
+  const byDay = offsets.get(zone) ?? newZone(zone);
+  const day = byDay.get(utcDay) ?? measureDay(byDay, utcDay, zone);
+  return ms < day.until ? day.first : day.then;
+}
+
+function newZone(zone: string): Map<number, DayOffsets> {
+  measuredOffset(0, zone);
+  if (offsets.size >= MOST_ZONES_KEPT) offsets.clear();
+  const byDay = new Map<number, DayOffsets>();
+  offsets.set(zone, byDay);
+  return byDay;
+}
+
+function measureDay(byDay: Map<number, DayOffsets>, utcDay: number, zone: string): DayOffsets {
+  const begin = utcDay * MS_PER_DAY, end = begin + MS_PER_DAY;
+  const first = measuredOffset(begin, zone), then = measuredOffset(end, zone);
+  const offsetsOfDay = { first, then, until: first === then ? end : changeBetween(begin, end, first, zone) };
   if (byDay.size >= MOST_DAYS_KEPT) byDay.clear();
-  byDay.set(utcDay, changes ? NaN : first);
-  return changes ? measuredOffset(ms, zone) : first;
+  byDay.set(utcDay, offsetsOfDay);
+  return offsetsOfDay;
+}
+
+/** The instant at which a zone leaves its first offset; no zone changes its clock twice in one day. */
+function changeBetween(from: number, to: number, first: number, zone: string): number {
+  let before = from, after = to;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (measuredOffset(middle, zone) === first) before = middle;
+    else after = middle;
+  }
+  return after;
 }
 
 /** The civil day of a date or instant, read in a zone (reading X-3). NaN where the text is neither. */
