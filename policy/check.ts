@@ -25,15 +25,16 @@ const standIn = { period: "1 year", percent: 10, amount: "10" } as const;
 /**
  * Checks a policy, or a policy with readings chosen. Findings come gravest first: an error keeps it from being decided
  * as written, a warning is to be resolved or accepted, a note only says what is so. Each example is a claim that can
- * be decided and for which the finding was verified. `floors` are looked at beside the policy's own. Never throws for
- * a policy that readPolicy accepts.
+ * be decided and for which the finding was verified. `floors` are looked at beside the policy's own. Throws only
+ * where a policy tells more kinds of one fact apart than compile can number.
  */
 export function check(given: Policy | PolicyInForce, floors: readonly Floor[] = []): Finding[] {
   const policy = "chosen" in given ? given.policy : given;
   const lost = unknownIds(policy.clauses, policy);
   if (lost.length) return lost;
   const inForce = "chosen" in given ? given : readingsApplied(given);
-  const found = [...structure(inForce), ...brokenOptions(policy), ...numbers(policy.clauses)];
+  const broken = brokenOptions(policy);
+  const found = [...broken, ...(broken.length ? [] : structure(inForce)), ...numbers(policy.clauses)];
   if (found.some((finding) => finding.level === "error")) return sorted(found);
   const space = spaceOf(compiledAsIfSet(inForce));
   const walked = [disagreements, unreached, differentStarts, holes, gaps].flatMap((look) => look(space));
