@@ -3,6 +3,7 @@ import { connection, type ConnectionArgs } from "../kernel/connection.ts";
 import { idOf, newId, tailOf } from "../kernel/ids.ts";
 import { refuse, refuseAll, userError } from "../kernel/refused.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
+import { sortedBy } from "../kernel/sort.ts";
 import { checkBulkQuery } from "./checkQuery.ts";
 import { runBulkMutation } from "./runMutation.ts";
 import { runBulkQuery } from "./runQuery.ts";
@@ -57,7 +58,8 @@ const own = (ctx: Ctx): BulkOperationRecord[] => [...ctx.shop.bulkOperations.val
 export const bulkFields: FieldMap = {
   Query: {
     bulkOperation: (args: { id: string }, ctx: Ctx) => own(ctx).find((o) => o.id === idOf(args.id, "BulkOperation")) ?? null,
-    bulkOperations: (args: ConnectionArgs & { query?: string | null }, ctx: Ctx) => connection(own(ctx).filter(matcher(SEARCH, args.query)), args),
+    bulkOperations: (args: ConnectionArgs & { query?: string | null; sortKey?: string | null }, ctx: Ctx) =>
+      connection(sortedBy(own(ctx).filter(matcher(SEARCH, args.query)), { CREATED_AT: (o) => o.createdAt, COMPLETED_AT: (o) => o.completedAt ?? "9" }, args.sortKey ?? "CREATED_AT"), args),
     currentBulkOperation: (args: { type?: string | null }, ctx: Ctx) => own(ctx).findLast((o) => o.type === (args.type ?? "QUERY")) ?? null,
   },
   Mutation: {

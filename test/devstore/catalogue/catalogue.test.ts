@@ -57,6 +57,15 @@ describe("products", () => {
     expect(second.read("data")).toMatchObject({ products: { nodes: [{ title: "Recorder sixteen" }], pageInfo: { hasNextPage: false, hasPreviousPage: true } }, productsCount: { count: 4, precision: "EXACT" } });
   });
 
+  it("lie in a collection as they were put there, unless asked otherwise; a sort key that is not played says so", async () => {
+    const [b, a] = [await made({ title: "Shelf B" }), await made({ title: "Shelf A" })];
+    const { id } = (await run("collectionCreate", "mutation C($p: [ID!]) { collectionCreate(input: { title: \"Shelf\", products: $p }) { collection { id } } }", { p: [a.id, b.id] }))["collection"] as { id: string };
+    const titles = async (key: string) => (await store.call(`query R($id: ID!) { collection(id: $id) { products(first: 5, sortKey: ${key}) { nodes { title } } } }`, { id })).read("data", "collection", "products", "nodes");
+    expect(await titles("MANUAL")).toEqual([{ title: "Shelf A" }, { title: "Shelf B" }]);
+    expect(await titles("CREATED")).toEqual([{ title: "Shelf B" }, { title: "Shelf A" }]);
+    expect((await store.call(`query R($id: ID!) { collection(id: $id) { products(first: 5, sortKey: PRICE) { nodes { title } } } }`, { id })).read("errors", 0, "message")).toBe("not modelled: sort key PRICE");
+  });
+
   it("starts unpublished and is published by its own mutation", async () => {
     const product = await made({ title: "Shown" });
     const publication = (await store.call("{ publications(first: 1) { nodes { id name } } }")).read("data", "publications", "nodes", 0, "id");

@@ -5,11 +5,11 @@ import { idOf, newId, newUuidId, tailOf } from "../kernel/ids.ts";
 import { modelledOnly } from "../kernel/modelledOnly.ts";
 import { refuse } from "../kernel/refused.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
-import { byKey } from "../kernel/sort.ts";
+import { sortedBy } from "../kernel/sort.ts";
 import type { Shop } from "../shop.ts";
 import { checkMetafields, setMetafields, type MetafieldInput } from "./metafield.ts";
 import { plainText } from "./plainText.ts";
-import { freeHandle } from "./product.ts";
+import { freeHandle, type ProductRecord } from "./product.ts";
 
 /** A manual collection: what is in it was put there. Smart ones are not modelled. */
 export type CollectionRecord = {
@@ -61,6 +61,11 @@ const SEARCH: SearchFields<CollectionRecord> = {
 
 const KEYS: Record<string, (c: CollectionRecord) => string | number> = { TITLE: (c) => c.title.toLowerCase(), UPDATED_AT: (c) => c.updatedAt, ID: (c) => Number(tailOf(c.id)) };
 
+/** Products of a collection are in the order they were put there; what sells best is not played. */
+const PRODUCT_KEYS: Record<string, ((p: ProductRecord) => string | number) | null> = {
+  MANUAL: null, COLLECTION_DEFAULT: null, TITLE: (p) => p.title.toLowerCase(), CREATED: (p) => p.createdAt, ID: (p) => Number(tailOf(p.id)),
+};
+
 const found = (ctx: Ctx, query: string | null | undefined): CollectionRecord[] => [...ctx.shop.collections.values()].filter(matcher(SEARCH, query));
 
 export const collectionFields: FieldMap = {
@@ -69,7 +74,7 @@ export const collectionFields: FieldMap = {
     collectionByHandle: (args: { handle: string }, ctx: Ctx) => found(ctx, null).find((c) => c.handle === args.handle) ?? null,
     collectionByIdentifier: (args: { identifier: { id?: string | null; handle?: string | null } }, ctx: Ctx) =>
       found(ctx, null).find((c) => c.id === args.identifier.id || c.handle === args.identifier.handle) ?? null,
-    collections: (args: ListArgs, ctx: Ctx) => connection(byKey(found(ctx, args.query), KEYS[args.sortKey ?? "ID"]), args),
+    collections: (args: ListArgs, ctx: Ctx) => connection(sortedBy(found(ctx, args.query), KEYS, args.sortKey ?? "ID"), args),
     collectionsCount: (args: { query?: string | null; limit?: number | null }, ctx: Ctx) => countOf(found(ctx, args.query).length, args.limit),
   },
   Mutation: {
@@ -96,7 +101,7 @@ export const collectionFields: FieldMap = {
   Collection: {
     legacyResourceId: (c: CollectionRecord) => tailOf(c.id),
     description: (c: CollectionRecord, args: { truncateAt?: number | null }) => plainText(c.descriptionHtml, args.truncateAt),
-    products: (c: CollectionRecord, args: ConnectionArgs, ctx: Ctx) => connection(c.productIds.flatMap((id) => ctx.shop.products.get(id) ?? []), args),
+    products: (c: CollectionRecord, args: ListArgs, ctx: Ctx) => connection(sortedBy(c.productIds.flatMap((id) => ctx.shop.products.get(id) ?? []), PRODUCT_KEYS, args.sortKey ?? "MANUAL"), args),
     productsCount: (c: CollectionRecord) => countOf(c.productIds.length),
     hasProduct: (c: CollectionRecord, args: { id: string }) => c.productIds.includes(args.id),
     ruleSet: () => null,

@@ -3,7 +3,7 @@ import { connection, type ConnectionArgs } from "../kernel/connection.ts";
 import { countOf } from "../kernel/count.ts";
 import { idOf, tailOf } from "../kernel/ids.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
-import { byKey } from "../kernel/sort.ts";
+import { sortedBy } from "../kernel/sort.ts";
 import type { OrderRecord } from "../orders/order.ts";
 import { hasOrders, type Consent, type CustomerRecord } from "./customer.ts";
 
@@ -48,7 +48,7 @@ const consentState = (consent: Consent): object => ({ marketingState: consent.ma
 export const customerFields: FieldMap = {
   Query: {
     customer: (args: { id: string }, ctx: Ctx) => ctx.shop.customers.get(idOf(args.id, "Customer")) ?? null,
-    customers: (args: ListArgs, ctx: Ctx) => connection(byKey(found(ctx, args.query), KEYS[args.sortKey ?? "ID"]), args),
+    customers: (args: ListArgs, ctx: Ctx) => connection(sortedBy(found(ctx, args.query), KEYS, args.sortKey ?? "ID"), args),
     customersCount: (args: { query?: string | null; limit?: number | null }, ctx: Ctx) => countOf(found(ctx, args.query).length, args.limit),
     customerByIdentifier: (args: { identifier: { id?: string | null; emailAddress?: string | null; phoneNumber?: string | null } }, ctx: Ctx) => {
       const { id, emailAddress, phoneNumber } = args.identifier;

@@ -6,6 +6,7 @@ import { gid, newId, tailOf } from "../kernel/ids.ts";
 import { modelledOnly } from "../kernel/modelledOnly.ts";
 import { refuse, refuseAll, userError, type UserError } from "../kernel/refused.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
+import { sortedBy } from "../kernel/sort.ts";
 
 /** A place to upload to; `content` is null until something was sent, then base64. */
 export type StagedTarget = { path: string; filename: string; mimeType: string; resource: string; url: string; content: string | null; at: string };
@@ -27,7 +28,7 @@ export type FileRecord = {
 export type MediaInput = { originalSource: string; alt?: string | null; mediaContentType: string };
 type FileInput = { originalSource: string; alt?: string | null; contentType?: string | null; filename?: string | null; duplicateResolutionMode?: string | null };
 type UploadInput = { filename: string; mimeType: string; resource: string; httpMethod?: "POST" | "PUT" | null; fileSize?: string | null };
-type ListArgs = ConnectionArgs & { query?: string | null };
+type ListArgs = ConnectionArgs & { query?: string | null; sortKey?: string | null };
 
 /** Until then a file is UPLOADED and has no address (assumed: Shopify works on files in the background). */
 const READY_AFTER_MS = 200;
@@ -47,8 +48,12 @@ const SEARCH: SearchFields<FileRecord> = {
   },
 };
 
+const KEYS: Record<string, (f: FileRecord) => string | number> = {
+  ID: (f) => Number(tailOf(f.id)), CREATED_AT: (f) => f.createdAt, UPDATED_AT: (f) => f.updatedAt, FILENAME: (f) => f.url.slice(f.url.lastIndexOf("/") + 1), ORIGINAL_UPLOAD_SIZE: (f) => f.size ?? 0,
+};
+
 export const fileFields: FieldMap = {
-  Query: { files: (args: ListArgs, ctx: Ctx) => connection([...ctx.shop.files.values()].filter(matcher(SEARCH, args.query)), args) },
+  Query: { files: (args: ListArgs, ctx: Ctx) => connection(sortedBy([...ctx.shop.files.values()].filter(matcher(SEARCH, args.query)), KEYS, args.sortKey ?? "ID"), args) },
   Mutation: {
     stagedUploadsCreate: (args: { input: UploadInput[] }, ctx: Ctx) => {
       refuseAll(args.input.flatMap((input, i) => (SIZED.has(input.resource) && input.fileSize == null ? [userError(["input", String(i), "fileSize"], "file size is required for video and 3d model resources")] : [])));

@@ -3,7 +3,7 @@ import { connection, type ConnectionArgs } from "../kernel/connection.ts";
 import { countOf } from "../kernel/count.ts";
 import { idOf, tailOf } from "../kernel/ids.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
-import { byKey } from "../kernel/sort.ts";
+import { sortedBy } from "../kernel/sort.ts";
 import { levelOf } from "./inventory.ts";
 import { activateLocation, addressFields, createLocation, deactivateLocation, deleteLocation, editLocation, hasStock, type LocationInput, type LocationRecord } from "./location.ts";
 
@@ -27,7 +27,7 @@ const SEARCH: SearchFields<LocationRecord> = {
 const KEYS: Record<string, (l: LocationRecord) => string | number> = { NAME: (l) => l.name.toLowerCase(), ID: (l) => Number(tailOf(l.id)) };
 
 const listed = (ctx: Ctx, args: ListArgs): LocationRecord[] =>
-  byKey([...ctx.shop.locations.values()].filter((l) => l.isActive || args.includeInactive === true).filter(matcher(SEARCH, args.query)), KEYS[args.sortKey ?? "ID"]);
+  sortedBy([...ctx.shop.locations.values()].filter((l) => l.isActive || args.includeInactive === true).filter(matcher(SEARCH, args.query)), KEYS, args.sortKey ?? "ID");
 
 export const locationFields: FieldMap = {
   Query: {

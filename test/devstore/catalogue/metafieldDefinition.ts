@@ -1,9 +1,10 @@
 import type { Ctx, FieldMap, NodeMap } from "../kernel/context.ts";
 import { connection, type ConnectionArgs } from "../kernel/connection.ts";
-import { idOf, newId } from "../kernel/ids.ts";
+import { idOf, newId, tailOf } from "../kernel/ids.ts";
 import { modelledOnly } from "../kernel/modelledOnly.ts";
 import { refuse, refuseAll, userError, type UserError } from "../kernel/refused.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
+import { sortedBy } from "../kernel/sort.ts";
 import type { Shop } from "../shop.ts";
 import { namespaceFor } from "./namespace.ts";
 import { METAFIELD_TYPES } from "./metafieldValue.ts";
@@ -35,7 +36,7 @@ type DefinitionInput = {
 };
 type Identifier = { ownerType: string; namespace?: string | null; key: string };
 type FindArgs = { id?: string | null; definitionId?: string | null; identifier?: Identifier | null };
-type ListArgs = ConnectionArgs & { ownerType: string; namespace?: string | null; key?: string | null; pinnedStatus?: string | null; query?: string | null };
+type ListArgs = ConnectionArgs & { ownerType: string; namespace?: string | null; key?: string | null; pinnedStatus?: string | null; query?: string | null; sortKey?: string | null };
 
 /** The definition of an owner's metafield, if there is one. */
 export const definitionFor = (shop: Shop, ownerType: string, namespace: string, key: string): MetafieldDefinitionRecord | undefined =>
@@ -77,14 +78,19 @@ const SEARCH: SearchFields<MetafieldDefinitionRecord> = {
   },
 };
 
+const KEYS: Record<string, (d: MetafieldDefinitionRecord) => string | number> = {
+  ID: (d) => Number(tailOf(d.id)), NAME: (d) => d.name.toLowerCase(), PINNED_POSITION: (d) => d.pinnedPosition ?? Number.MAX_SAFE_INTEGER,
+};
+
 export const metafieldDefinitionFields: FieldMap = {
   Query: {
     metafieldDefinition: (args: FindArgs, ctx: Ctx) => findDefinition(ctx, args) ?? null,
     metafieldDefinitions: (args: ListArgs, ctx: Ctx) => {
       const namespace = args.namespace == null ? null : namespaceFor(ctx, args.namespace);
       const fits = matcher(SEARCH, args.query);
-      return connection([...ctx.shop.metafieldDefinitions.values()].filter((d) =>
-        d.ownerType === args.ownerType && (namespace === null || d.namespace === namespace) && (args.key == null || d.key === args.key) && pinFits(d, args.pinnedStatus) && fits(d)), args);
+      const listed = [...ctx.shop.metafieldDefinitions.values()].filter((d) =>
+        d.ownerType === args.ownerType && (namespace === null || d.namespace === namespace) && (args.key == null || d.key === args.key) && pinFits(d, args.pinnedStatus) && fits(d));
+      return connection(sortedBy(listed, KEYS, args.sortKey ?? "ID"), args);
     },
   },
   Mutation: {

@@ -2,7 +2,7 @@ import type { Ctx, FieldMap, NodeMap } from "../kernel/context.ts";
 import { connection, type ConnectionArgs } from "../kernel/connection.ts";
 import { idOf, tailOf } from "../kernel/ids.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
-import { byKey } from "../kernel/sort.ts";
+import { sortedBy } from "../kernel/sort.ts";
 import type { Shop } from "../shop.ts";
 import { definitionType } from "./metafieldDefinition.ts";
 import { jsonOf, referencesOf } from "./metafieldValue.ts";
@@ -42,7 +42,7 @@ export const metaobjectFields: FieldMap = {
     metaobjectByHandle: (args: { handle: Handle }, ctx: Ctx) => byHandle(ctx, args.handle) ?? null,
     metaobjects: (args: ListArgs, ctx: Ctx) => {
       const type = typeFor(ctx, args.type);
-      return connection(byKey(ofType(ctx.shop, type).filter(matcher(searchOf(ctx.shop, type), args.query)), keysOf(ctx.shop)[args.sortKey ?? "id"]), args);
+      return connection(sortedBy(ofType(ctx.shop, type).filter(matcher(searchOf(ctx.shop, type), args.query)), keysOf(ctx.shop), args.sortKey ?? "id"), args);
     },
     metaobjectDefinition: (args: { id: string }, ctx: Ctx) => ctx.shop.metaobjectDefinitions.get(idOf(args.id, "MetaobjectDefinition")) ?? null,
     metaobjectDefinitionByType: (args: { type: string }, ctx: Ctx) => definitionOfType(ctx.shop, typeFor(ctx, args.type)) ?? null,

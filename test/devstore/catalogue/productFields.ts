@@ -4,7 +4,7 @@ import { idOf, tailOf } from "../kernel/ids.ts";
 import { moneyV2, priceText } from "../kernel/money.ts";
 import { countOf } from "../kernel/count.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
-import { byKey } from "../kernel/sort.ts";
+import { sortedBy } from "../kernel/sort.ts";
 import type { Shop } from "../shop.ts";
 import { availableOf } from "./inventory.ts";
 import { collectionsOf } from "./collection.ts";
@@ -66,10 +66,19 @@ const totalInventory = (shop: Shop, product: ProductRecord): number => variantsO
 
 const found = (ctx: Ctx, query: string | null | undefined): ProductRecord[] => [...ctx.shop.products.values()].filter(matcher(productSearch(ctx.shop), query));
 
-const PRODUCT_KEYS: Record<string, (p: ProductRecord) => string | number> = {
+const productKeys = (shop: Shop): Record<string, (p: ProductRecord) => string | number> => ({
   TITLE: (p) => p.title.toLowerCase(), VENDOR: (p) => p.vendor.toLowerCase(), PRODUCT_TYPE: (p) => p.productType.toLowerCase(),
   CREATED_AT: (p) => p.createdAt, UPDATED_AT: (p) => p.updatedAt, PUBLISHED_AT: (p) => p.publishedAt ?? "", ID: (p) => Number(tailOf(p.id)),
-};
+  INVENTORY_TOTAL: (p) => totalInventory(shop, p),
+});
+
+const variantKeys = (shop: Shop): Record<string, (v: VariantRecord) => string | number> => ({
+  ID: (v) => Number(tailOf(v.id)), SKU: (v) => v.sku ?? "", TITLE: (v) => variantTitle(v).toLowerCase(), NAME: (v) => variantTitle(v).toLowerCase(),
+  FULL_TITLE: (v) => `${shop.products.get(v.productId)?.title ?? ""} ${variantTitle(v)}`.toLowerCase(), POSITION: (v) => placeOf(shop, v), INVENTORY_QUANTITY: (v) => availableOf(shop, v.inventoryItemId),
+  INVENTORY_POLICY: (v) => v.inventoryPolicy,
+});
+
+const placeOf = (shop: Shop, v: VariantRecord): number => (shop.products.get(v.productId)?.variantIds.indexOf(v.id) ?? 0) + 1;
 
 export const productFields: FieldMap = {
   Query: {
@@ -77,10 +86,10 @@ export const productFields: FieldMap = {
     productByHandle: (args: { handle: string }, ctx: Ctx) => [...ctx.shop.products.values()].find((p) => p.handle === args.handle) ?? null,
     productByIdentifier: (args: { identifier: { id?: string | null; handle?: string | null } }, ctx: Ctx) =>
       [...ctx.shop.products.values()].find((p) => p.id === args.identifier.id || p.handle === args.identifier.handle) ?? null,
-    products: (args: ListArgs, ctx: Ctx) => connection(byKey(found(ctx, args.query), PRODUCT_KEYS[args.sortKey ?? "ID"]), args),
+    products: (args: ListArgs, ctx: Ctx) => connection(sortedBy(found(ctx, args.query), productKeys(ctx.shop), args.sortKey ?? "ID"), args),
     productsCount: (args: { query?: string | null; limit?: number | null }, ctx: Ctx) => countOf(found(ctx, args.query).length, args.limit),
     productVariant: (args: { id: string }, ctx: Ctx) => ctx.shop.variants.get(idOf(args.id, "ProductVariant")) ?? null,
-    productVariants: (args: ListArgs, ctx: Ctx) => connection(foundVariants(ctx, args.query), args),
+    productVariants: (args: ListArgs, ctx: Ctx) => connection(sortedBy(foundVariants(ctx, args.query), variantKeys(ctx.shop), args.sortKey ?? "ID"), args),
     productVariantsCount: (args: { query?: string | null; limit?: number | null }, ctx: Ctx) => countOf(foundVariants(ctx, args.query).length, args.limit),
     productTags: (args: ConnectionArgs, ctx: Ctx) => connection([...new Set(found(ctx, null).flatMap((p) => p.tags))].sort(), args),
     productTypes: (args: ConnectionArgs, ctx: Ctx) => connection([...new Set(found(ctx, null).map((p) => p.productType))].sort(), args),
@@ -91,7 +100,7 @@ export const productFields: FieldMap = {
     description: (p: ProductRecord, args: { truncateAt?: number | null }) => plainText(p.descriptionHtml, args.truncateAt),
     bodyHtml: (p: ProductRecord) => p.descriptionHtml,
     options: (p: ProductRecord, args: { first?: number | null }) => p.options.slice(0, args.first ?? undefined),
-    variants: (p: ProductRecord, args: ConnectionArgs, ctx: Ctx) => connection(variantsOf(ctx.shop, p), args),
+    variants: (p: ProductRecord, args: ListArgs, ctx: Ctx) => connection(sortedBy(variantsOf(ctx.shop, p), variantKeys(ctx.shop), args.sortKey ?? "POSITION"), args),
     variantsCount: (p: ProductRecord) => countOf(p.variantIds.length),
     totalVariants: (p: ProductRecord) => p.variantIds.length,
     hasOnlyDefaultVariant: (p: ProductRecord, _args: object, ctx: Ctx) => hasOnlyDefaultVariant(ctx.shop, p),
@@ -125,7 +134,7 @@ export const productFields: FieldMap = {
     price: (v: VariantRecord, _args: object, ctx: Ctx) => priceText(v.price, ctx.shop.currency),
     compareAtPrice: (v: VariantRecord, _args: object, ctx: Ctx) => (v.compareAtPrice === null ? null : priceText(v.compareAtPrice, ctx.shop.currency)),
     selectedOptions: (v: VariantRecord, _args: object, ctx: Ctx) => selectedOptions(ctx.shop, v),
-    position: (v: VariantRecord, _args: object, ctx: Ctx) => (ctx.shop.products.get(v.productId)?.variantIds.indexOf(v.id) ?? 0) + 1,
+    position: (v: VariantRecord, _args: object, ctx: Ctx) => placeOf(ctx.shop, v),
     inventoryItem: (v: VariantRecord, _args: object, ctx: Ctx) => ctx.shop.inventoryItems.get(v.inventoryItemId),
     inventoryQuantity: (v: VariantRecord, _args: object, ctx: Ctx) => availableOf(ctx.shop, v.inventoryItemId),
     sellableOnlineQuantity: (v: VariantRecord, _args: object, ctx: Ctx) => availableOf(ctx.shop, v.inventoryItemId),

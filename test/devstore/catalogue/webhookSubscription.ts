@@ -5,7 +5,7 @@ import { idOf, newId, tailOf } from "../kernel/ids.ts";
 import { refuse, refuseAll, userError, type UserError } from "../kernel/refused.ts";
 import { readQuery, type Query } from "../kernel/searchQuery.ts";
 import { matcher, type SearchFields } from "../kernel/search.ts";
-import { byKey } from "../kernel/sort.ts";
+import { sortedBy } from "../kernel/sort.ts";
 
 export type WebhookSubscriptionRecord = {
   __typename: "WebhookSubscription";
@@ -56,7 +56,7 @@ function found(ctx: Ctx, args: ListArgs): WebhookSubscriptionRecord[] {
 export const webhookSubscriptionFields: FieldMap = {
   Query: {
     webhookSubscription: (args: { id: string }, ctx: Ctx) => own(ctx).find((w) => w.id === idOf(args.id, "WebhookSubscription")) ?? null,
-    webhookSubscriptions: (args: ListArgs, ctx: Ctx) => connection(byKey(found(ctx, args), KEYS[args.sortKey ?? "CREATED_AT"]), args),
+    webhookSubscriptions: (args: ListArgs, ctx: Ctx) => connection(sortedBy(found(ctx, args), KEYS, args.sortKey ?? "CREATED_AT"), args),
     webhookSubscriptionsCount: (args: { query?: string | null; limit?: number | null }, ctx: Ctx) => countOf(found(ctx, args).length, args.limit),
   },
   Mutation: {
