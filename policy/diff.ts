@@ -73,10 +73,17 @@ function clauseLines(old: Clause, next: Clause, was: Telling, is: Telling): stri
   ];
 }
 
-/** The effect is named with its remedies, where it has any, so that a line stands for itself. */
+/** What an effect is known by: a need, the kind of a fee, or else its remedies. */
+function aboutOf(kind: (typeof kinds)[number], old: Effect, next: Effect): readonly [field: string, value: unknown] | undefined {
+  const isFee = kind === "deducts" || kind === "charges" || kind === "waives";
+  const field = ["need", ...(isFee ? ["kind"] : []), "remedy", "for", "name", "country", "platform"].find((name) => next[name] !== undefined || old[name] !== undefined);
+  return field === undefined ? undefined : [field, next[field] ?? old[field]];
+}
+
+/** Each field that differs; the effect is named in full, so that a line stands for itself. */
 function fieldLines(kind: (typeof kinds)[number], old: Effect, next: Effect, was: Telling, is: Telling): string[] {
-  const about = next["remedy"] ?? next["for"] ?? next["need"] ?? next["kind"] ?? next["name"] ?? old["remedy"] ?? old["for"];
-  const name = about === undefined ? is.words.diff.effects[kind] : `${is.words.diff.effects[kind]} (${valueText(next["need"] === about ? "need" : "remedy", about, is)})`;
+  const about = aboutOf(kind, old, next), effect = is.words.diff.effects[kind];
+  const name = about ? `${effect} (${valueText(about[0], about[1], is)})` : effect;
   return [...new Set([...Object.keys(old), ...Object.keys(next)])].flatMap((field) =>
     changed(`${name}, ${wordFor(is.words.diff.fields, field)}`, old[field] === undefined ? undefined : valueText(field, old[field], was), next[field] === undefined ? undefined : valueText(field, next[field], is), is.words));
 }
