@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Claim } from "../../policy/claim.ts";
 import { dayIn, formatDay } from "../../policy/dates.ts";
 import { decide, remediesOf } from "../../policy/decide.ts";
@@ -9,6 +9,9 @@ import { asList, type Clause, type Policy, type Scope } from "../../policy/polic
 import { readingsApplied } from "../../policy/readings.ts";
 import { accepted, anyClaim, anyMoney } from "./anyClaim.ts";
 import { madeUp, merchants } from "./merchants.ts";
+
+/** Hundreds of claims each; on a busy machine that is more than the usual five seconds. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const policies = [...merchants.values(), ...madeUp.values()];
 /** The same claims on every run; another seed to look further. */

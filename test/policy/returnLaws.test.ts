@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Claim } from "../../policy/claim.ts";
 import { decide } from "../../policy/decide.ts";
 import { decideReturn, type ReturnDecision } from "../../policy/decideReturn.ts";
@@ -8,6 +8,9 @@ import { minorDigits, parseMinor } from "../../policy/money.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { anyClaim } from "./anyClaim.ts";
 import { madeUp, merchants } from "./merchants.ts";
+
+/** Hundreds of claims each; on a busy machine that is more than the usual five seconds. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const policies = [...merchants.values(), ...madeUp.values()];
 const seed = Number(process.env["LAWS_SEED"] ?? 20260301);
