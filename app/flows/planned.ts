@@ -1,0 +1,16 @@
+/** Plans an action with its job in the transaction of the decision that causes it. */
+import type { App } from "../app.server.ts";
+import type { Tx } from "../db.server.ts";
+import type { Action } from "../generated/prisma/client.ts";
+import { planAction } from "../store/actions.ts";
+import type { ActionInput } from "./actionInput.ts";
+
+/** The job waits this long: usually the action is done at once and the job finds nothing to do. */
+const JOB_AFTER_SECONDS = 5;
+
+/** Plans once by key; a second plan of the same key returns the first. */
+export async function plan(app: App, tx: Tx, about: Readonly<{ shop: string; rmaId: string; key: string }>, input: ActionInput): Promise<Action> {
+  const { action, isNew } = await planAction(tx, { ...about, kind: input.kind, input, at: app.now() });
+  if (isNew) await app.jobs.send("action", { shop: about.shop, actionId: action.id }, { tx, afterSeconds: JOB_AFTER_SECONDS });
+  return action;
+}

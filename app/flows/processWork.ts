@@ -1,0 +1,115 @@
+/**
+ * Money and goods of a settlement at Shopify: read how the return stands and what Shopify itself would pay back, stop
+ * where that is not our amount, note how it stood, send, and know afterwards by the difference whether it was done.
+ */
+import { formatMinor, minorDigits, parseMinor } from "../../policy/money.ts";
+import type { App } from "../app.server.ts";
+import type { Action } from "../generated/prisma/client.ts";
+import { ShopifyRejected, type Admin } from "../shopify/admin.ts";
+import { readOutcome, readReturn, type OutcomeRead, type ReturnAt, type Suggestion } from "../shopify/returns.ts";
+import { sendProcess, type ReturnProcessInput } from "../shopify/sendReturn.ts";
+import { noteAnswer } from "../store/actions.ts";
+import type { InputOf, Settlement, StatementRow } from "./actionInput.ts";
+import type { Answer, Work } from "./actionWork.ts";
+
+type Input = InputOf<"process">;
+/** How the return stood before anything was sent. `last`: these are the last units, so that Shopify refuses a second time. */
+type Before = Readonly<{ processed: Readonly<Record<string, number>>; refunds: readonly string[]; last: boolean }>;
+
+const gone = (message: string): Answer => ({ refused: [{ field: "returnId", code: "NOT_FOUND", message }] });
+
+export function processWork(app: App, admin: Admin, action: Action, input: Input): Work {
+  let before = (action.answer as { before?: Before } | null)?.before;
+  const send = async (): Promise<Answer> => {
+    const read = await outcomeOrRefusal(admin, input);
+    if (!read) return gone("The return is not there any more.");
+    if ("refused" in read) return read;
+    if (read.ret.status !== "OPEN") return { refused: [{ field: "returnId", code: "INVALID_STATE", message: `The return is ${read.ret.status}.` }] };
+    const against = compared(input.settlement, read.suggestion);
+    const amount = amountToPay(input.settlement, against);
+    if (amount === null) return { stopped: against };
+    before = standing(read.ret, input);
+    await noteAnswer(app.db.prisma, action, { ...(action.answer as object | null), before, rows: against.rows });
+    const sent = await sendProcess(admin, processInput(input, read, amount));
+    return "refused" in sent ? sent : { done: { ...against, paid: amount, refunds: sent.refunds.filter((refund) => !before?.refunds.includes(refund.id)) } };
+  };
+  const seen = async (): Promise<Answer | null> => (before ? traces(await readReturn(admin, input.returnId), before, input) : null);
+  return { send, seen, mayRepeat: () => before?.last ?? true };
+}
+
+const linesOf = ({ settlement, returnLines }: Input): { id: string; quantity: number }[] =>
+  settlement.lines.filter((line) => line.comesBack).map((line) => ({ id: returnLines[line.rmaLineId] ?? "", quantity: line.quantity }));
+
+/** A question that Shopify rejects (more units than are left) is a refusal of this action, not a bug. */
+async function outcomeOrRefusal(admin: Admin, input: Input): Promise<OutcomeRead | Extract<Answer, { refused: unknown }> | null> {
+  const { currency, shipping, credit } = input.settlement;
+  try {
+    return await readOutcome(admin, { returnId: input.returnId, lines: linesOf(input), exchanges: input.exchanges, shipping, currency, asCredit: credit !== null });
+  } catch (error) {
+    if (error instanceof ShopifyRejected) return { refused: error.errors.map(({ message }) => ({ field: "returnLineItems", code: "REJECTED", message })) };
+    throw error;
+  }
+}
+
+export type Compared = Readonly<{ rows: readonly StatementRow[]; ours: string; shopify: string; currency: string }>;
+
+/** Both sides line by line; Shopify's fees are what is missing between its parts and its sum. */
+export function compared({ rows, paidBack, currency }: Settlement, suggestion: Suggestion): Compared {
+  const digits = minorDigits(currency), minor = (text: string): number => parseMinor(text, digits), text = (n: number): string => formatMinor(n, digits);
+  const goods = minor(suggestion.goods) + (suggestion.taxesIncluded ? 0 : minor(suggestion.tax)), shipping = minor(suggestion.shipping), sum = minor(suggestion.paidBack);
+  const shopify: Record<string, number> = { goods, shipping, fees: sum - goods - shipping };
+  return { rows: rows.map((row) => ({ ...row, shopify: text(shopify[row.what] ?? 0) })), ours: paidBack, shopify: text(sum), currency };
+}
+
+/** What is to be paid: ours where both agree, the amount a person accepted where it is one of the two, else nothing. */
+function amountToPay({ accepted }: Settlement, { ours, shopify }: Compared): string | null {
+  if (ours === shopify) return ours;
+  return accepted && (accepted.amount === shopify || accepted.amount === ours) ? accepted.amount : null;
+}
+
+function standing(ret: ReturnAt, input: Input): Before {
+  const all = [...ret.lines, ...ret.exchanges], asked = [...linesOf(input), ...input.exchanges];
+  const left = (id: string): number => all.filter((line) => line.id === id).reduce((n, line) => n + line.quantity - line.processed, 0);
+  return { processed: Object.fromEntries(all.map((line) => [line.id, line.processed])), refunds: ret.refunds.map((refund) => refund.id), last: asked.length > 0 && asked.every((line) => left(line.id) === line.quantity) };
+}
+
+/** Done where what was asked is processed since; units without their money are for a person. */
+function traces(ret: ReturnAt | null, before: Before, input: Input): Answer | null {
+  if (!ret) return null;
+  const all = [...ret.lines, ...ret.exchanges], asked = [...linesOf(input), ...input.exchanges];
+  const isProcessed = asked.every((line) => (all.find((now) => now.id === line.id)?.processed ?? 0) >= (before.processed[line.id] ?? 0) + line.quantity);
+  if (!isProcessed) return null;
+  const refunds = ret.refunds.filter((refund) => !before.refunds.includes(refund.id));
+  const { paidBack, currency } = input.settlement, digits = minorDigits(currency);
+  if (parseMinor(paidBack, digits) > 0 && refunds.length === 0) return { unclear: "Shopify shows the units as processed and no refund with them." };
+  return { done: { paid: paidBack, currency, refunds, seenAfterwards: true } };
+}
+
+/** The amount over the payments Shopify names, in their order. */
+function overPayments(amount: string, { payments }: Suggestion, currency: string): { parentId: string; transactionAmount: { amount: string; currencyCode: never } }[] {
+  const digits = minorDigits(currency);
+  let left = parseMinor(amount, digits);
+  return payments.flatMap((payment) => {
+    const part = Math.min(left, parseMinor(payment.amount, digits));
+    left -= part;
+    return part > 0 ? [{ parentId: payment.parentId, transactionAmount: { amount: formatMinor(part, digits), currencyCode: payment.currency as never } }] : [];
+  });
+}
+
+function processInput(input: Input, read: OutcomeRead, amount: string): ReturnProcessInput {
+  const { settlement, returnLines } = input, { currency, credit, shipping } = settlement;
+  const money = (value: string) => ({ amount: value, currencyCode: currency as never });
+  const isPaid = parseMinor(amount, minorDigits(currency)) > 0;
+  const issueRefund = credit
+    ? { orderTransactions: [], refundMethods: [{ storeCreditRefund: { amount: money(amount), ...(credit.expiresOn ? { expiresAt: `${credit.expiresOn}T23:59:59Z` } : {}) } }] }
+    : { orderTransactions: overPayments(amount, read.suggestion, currency) };
+  return {
+    returnId: input.returnId, note: `${settlement.by}`, notifyCustomer: true, exchangeLineItems: [...input.exchanges],
+    returnLineItems: settlement.lines.filter((line) => line.comesBack).map((line) => {
+      const reverse = read.reverseLines.get(line.fulfillmentLineId), { disposition } = line;
+      const dispositions = disposition && reverse ? [{ reverseFulfillmentOrderLineItemId: reverse, quantity: line.quantity, dispositionType: disposition.type, ...(disposition.locationId ? { locationId: disposition.locationId } : {}) }] : [];
+      return { id: returnLines[line.rmaLineId] ?? "", quantity: line.quantity, ...(dispositions.length ? { dispositions } : {}) };
+    }),
+    ...(shipping === null ? {} : { refundShipping: { shippingRefundAmount: money(shipping) } }), ...(isPaid ? { financialTransfer: { issueRefund } } : {}),
+  };
+}

@@ -1,0 +1,122 @@
+/** An action has ended: its answer, what it means for the RMA, and what follows, in one transaction. */
+import type { App } from "../app.server.ts";
+import type { Tx } from "../db.server.ts";
+import type { Action, Prisma } from "../generated/prisma/client.ts";
+import type { MarkedReturn } from "../shopify/returns.ts";
+import { endAction } from "../store/actions.ts";
+import { changeLine, changeRma, lockRma, type RmaWithLines } from "../store/rmas.ts";
+import { shopOf } from "../store/shops.ts";
+import { addEntry } from "../store/timeline.ts";
+import { inputOf, type ActionInput, type InputOf } from "./actionInput.ts";
+import type { Answer } from "./actionWork.ts";
+import { plan } from "./planned.ts";
+import { settleLines, stateByLines } from "./settledLines.ts";
+
+type Ended = Readonly<{ app: App; tx: Tx; action: Action; rma: RmaWithLines; at: Date }>;
+
+/** Records the end by the worker that holds the action; actions that follow are returned to be carried out. */
+export async function recordEnd(app: App, action: Action, answer: Answer): Promise<readonly Action[]> {
+  const at = app.now();
+  return app.db.prisma.$transaction(async (tx) => {
+    if (!(await endAction(tx, action, stateOf(answer), kept(answer, at)))) return [];
+    if (!action.rmaId) return [];
+    const ended = { app, tx, action, at, rma: await lockRma(tx, action.shop, action.rmaId) };
+    return "done" in answer ? done(ended, inputOf(action), answer.done) : notDone(ended, inputOf(action), answer);
+  });
+}
+
+const stateOf = (answer: Answer): "done" | "refused" | "stopped" | "unclear" => ("done" in answer ? "done" : "refused" in answer ? "refused" : "stopped" in answer ? "stopped" : "unclear");
+
+function kept(answer: Answer, at: Date): Prisma.ActionUncheckedUpdateManyInput {
+  if ("done" in answer) return { answer: answer.done as Prisma.InputJsonObject, doneAt: at };
+  if ("refused" in answer) return { refusal: JSON.stringify(answer.refused) };
+  return { answer: ("stopped" in answer ? answer.stopped : { unclear: answer.unclear }) as Prisma.InputJsonObject };
+}
+
+const say = ({ tx, action, rma, at }: Ended, kind: string, text: string, data: object = {}): Promise<void> =>
+  addEntry(tx, { shop: action.shop, rmaId: rma.id, at, by: inputOf(action).by, kind, text, data });
+
+const isSettling = (input: ActionInput): boolean => input.kind === "renew" || input.kind === "process" || input.kind === "release";
+
+/** No money moved: the RMA goes back to where somebody can decide again; what is unclear stays until a person has looked. */
+async function notDone(ended: Ended, input: ActionInput, answer: Exclude<Answer, { done: object }>): Promise<readonly Action[]> {
+  if ("unclear" in answer) await say(ended, "unclear", `Somebody must look at Shopify: ${answer.unclear}`, { actionId: ended.action.id });
+  else if ("stopped" in answer) await say(ended, "stopped", `Nothing was paid: ours is ${answer.stopped.ours} ${answer.stopped.currency}, Shopify's ${answer.stopped.shopify}.`, answer.stopped);
+  else await say(ended, "refused", `Shopify refused: ${answer.refused.map(({ field, message }) => (field ? `${message} (${field})` : message)).join("; ")}`, { refused: answer.refused });
+  if ("unclear" in answer) return [];
+  if (isSettling(input)) await changeRma(ended.tx, ended.rma, { state: "inspected", ...("oldCancelled" in answer && answer.oldCancelled ? { returnId: null } : {}) });
+  if (input.kind === "request" && ended.rma.state === "requested") await changeRma(ended.tx, ended.rma, { state: "cancelled", closedAt: ended.at });
+  return [];
+}
+
+async function done(ended: Ended, input: ActionInput, answer: object): Promise<readonly Action[]> {
+  const { tx, rma, at } = ended;
+  switch (input.kind) {
+    case "request": return requested(ended, input, answer as MarkedReturn);
+    case "create":
+      await holdReturn(ended, answer as MarkedReturn);
+      return approved(ended, `Return ${(answer as MarkedReturn).name} made at Shopify and approved.`);
+    case "approve": return approved(ended, "Approved at Shopify.");
+    case "decline":
+      await changeRma(tx, rma, { state: "declined", dueAt: null, dueFor: null, closedAt: at });
+      await say(ended, "declined", input.note, { reason: input.reason });
+      return [];
+    case "cancel":
+      await changeRma(tx, rma, { state: "cancelled", dueAt: null, dueFor: null, closedAt: at });
+      await say(ended, "cancelled", "Cancelled at Shopify.");
+      return [];
+    case "close":
+      await changeRma(tx, rma, { state: "closed", dueAt: null, dueFor: null, closedAt: at });
+      await say(ended, "closed", "Closed at Shopify.");
+      return [];
+    case "reopen":
+      await changeRma(tx, rma, { state: stateByLines(rma.lines), closedAt: null });
+      await say(ended, "reopened", "Opened again at Shopify.");
+      return [];
+    case "renew": return renewed(ended, input, answer as MarkedReturn);
+    case "release": case "process":
+      await settleLines(ended, input.settlement, answer);
+      return [];
+    default: return input satisfies never;
+  }
+}
+
+/** Shopify's ids of the return and its lines; lines of one parcel line are told apart by their order. */
+async function holdReturn({ tx, rma }: Ended, made: MarkedReturn): Promise<Record<string, string>> {
+  const free = [...made.lines], held: Record<string, string> = {};
+  for (const line of rma.lines) {
+    const at = free.findIndex((candidate) => candidate.fulfillmentLineId === line.fulfillmentLineId);
+    const found = at < 0 ? undefined : free.splice(at, 1)[0];
+    if (!found) continue;
+    held[line.id] = found.id;
+    await changeLine(tx, line, { returnLineId: found.id });
+  }
+  await changeRma(tx, rma, { returnId: made.id });
+  return held;
+}
+
+async function requested(ended: Ended, input: InputOf<"request">, made: MarkedReturn): Promise<readonly Action[]> {
+  const { app, tx, rma, action } = ended;
+  await holdReturn(ended, made);
+  await say(ended, "at_shopify", `Requested at Shopify as ${made.name}.`);
+  if (!input.approveAfter) return [];
+  return [await plan(app, tx, { shop: action.shop, rmaId: rma.id, key: `${rma.number}/approve/${made.id}` }, { kind: "approve", returnId: made.id, by: "Policy" })];
+}
+
+async function approved(ended: Ended, text: string): Promise<readonly Action[]> {
+  const { tx, rma, at, action } = ended;
+  if (rma.state !== "requested") return [];
+  const { settings } = await shopOf(tx, action.shop);
+  const shipBackBy = new Date(at.getTime() + settings.shipBackDays * 86_400_000);
+  await changeRma(tx, rma, { state: "approved", shipBackBy, dueAt: null, dueFor: null });
+  await say(ended, "approved", text);
+  return [];
+}
+
+async function renewed(ended: Ended, input: InputOf<"renew">, made: MarkedReturn): Promise<readonly Action[]> {
+  const { app, tx, rma, action } = ended, { settlement } = input;
+  const returnLines = await holdReturn(ended, made);
+  await say(ended, "at_shopify", `Return ${made.name} made at Shopify with what was decided after inspection.`);
+  const exchanges = made.exchanges.map(({ id, quantity }) => ({ id, quantity }));
+  return [await plan(app, tx, { shop: action.shop, rmaId: rma.id, key: `${rma.number}/settle/${settlement.round}/process` }, { kind: "process", returnId: made.id, exchanges, returnLines, settlement, by: input.by })];
+}
