@@ -36,8 +36,8 @@ const handText = ({ claim, outcome, remedies }: HandAnswer): string => plainText
 /** What the hand-written function answers beyond what the rule engines do. */
 function handExtras(claim: Claim): readonly [string, string] {
   const ours = decide(camstro, claim), theirs = decideByHand(claim);
-  const ourExtras = [...ours.remedies.map((r) => [r.remedy, r.base, r.replacement, r.requires.map((n) => n.need).sort(), [...r.missing].sort()]), ours.declined.map((d) => d.remedy).sort()];
-  const theirExtras = [...theirs.remedies.map((r) => [r.remedy, r.base, r.replacement, [...r.requires].sort(), [...r.missing].sort()]), [...theirs.declined].sort()];
+  const ourExtras = [...ours.remedies.map((r) => [r.remedy, r.base, r.replacement, r.requires.map((n) => n.need).sort(), [...r.missing].sort()]), ours.declined.map((d) => d.remedy).sort(), ours.later?.map(({ remedy, from }) => ({ remedy, from })), ours.registerBy];
+  const theirExtras = [...theirs.remedies.map((r) => [r.remedy, r.base, r.replacement, [...r.requires].sort(), [...r.missing].sort()]), [...theirs.declined].sort(), theirs.later, theirs.registerBy];
   return [JSON.stringify(ourExtras), JSON.stringify(theirExtras)];
 }
 

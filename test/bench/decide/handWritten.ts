@@ -3,7 +3,7 @@
  * It answers as decide does for the worked cases: amounts, days, freight, evidence asked for and missing, refusals.
  */
 import type { Claim } from "../../../policy/claim.ts";
-import { formatDay } from "../../../policy/dates.ts";
+import { dayIn, formatDay } from "../../../policy/dates.ts";
 import { formatMinor, minorDigits, parseMinor, part } from "../../../policy/money.ts";
 import { exclusions } from "./camstroRules.ts";
 import { claimTimes, type ClaimTimes } from "./claimTimes.ts";
@@ -14,7 +14,8 @@ export type HandRemedy = Readonly<{
   deductions: readonly Readonly<{ kind: string; amount: string }>[]; charges: readonly Readonly<{ kind: string; amount: string }>[]; freight: Readonly<{ return: string; outbound: string }>;
   replacement: Readonly<{ condition: string; model: string }> | undefined; until: string | null; termsUntil: string | null; requires: readonly string[]; missing: readonly string[];
 }>;
-export type HandAnswer = Readonly<{ claim: string; outcome: string; remedies: readonly HandRemedy[]; declined: readonly string[] }>;
+type Later = Readonly<{ remedy: string; from: string }>;
+export type HandAnswer = Readonly<{ claim: string; outcome: string; remedies: readonly HandRemedy[]; declined: readonly string[]; later: readonly Later[] | undefined; registerBy: string | undefined }>;
 
 const none: readonly never[] = [];
 const tracked = "traceable_carrier:recommended";
@@ -55,22 +56,29 @@ function pays(remedy: "refund" | "cancel", status: HandRemedy["status"], claim: 
 const gives = (remedy: string, status: HandRemedy["status"], freight: HandRemedy["freight"], replacement: HandRemedy["replacement"], until: string | null, termsUntil: string | null, requires: readonly string[], missing: readonly string[] = none): HandRemedy =>
   ({ remedy, status, refund: undefined, base: undefined, deductions: none, charges: none, freight, replacement, until, termsUntil, requires, missing });
 
-const answer = (claim: Claim, outcome: string, remedies: readonly HandRemedy[], declined: readonly string[]): HandAnswer => ({ claim: claim.id, outcome, remedies, declined });
+const answer = (claim: Claim, times: ClaimTimes, outcome: string, remedies: readonly HandRemedy[], declined: readonly string[], later?: readonly Later[]): HandAnswer =>
+  ({ claim: claim.id, outcome, remedies, declined, later, registerBy: remedies.length && times.stage === "30 days" ? registerBy(claim, times) : undefined });
+
+/** The last day to register for the third year, where the item can have one. */
+function registerBy({ item }: Claim, times: ClaimTimes): string | undefined {
+  if (item.registeredAt !== undefined || (item.class !== "new" && item.class !== "refurbished")) return undefined;
+  return item.category === "hdd" || item.category === "wire" || item.category === "cable" || item.category === "personal_item" ? undefined : formatDay(times.in30);
+}
 
 const goodsDeclined = ["refund", "exchange"], faultDeclined = ["refund", "replacement", "repair"], refundDeclined = ["refund"];
 
 /** Decides a claim by Camstro's policy. */
 export function decideByHand(claim: Claim): HandAnswer {
   const times = claimTimes(claim);
-  if (times.beforePolicy) return answer(claim, "undetermined", none, ["policy"]);
+  if (times.beforePolicy) return answer(claim, times, "undetermined", none, ["policy"]);
   switch (claim.request.reason) {
     case "unwanted": return unwanted(claim, times);
     case "defective": case "damaged_on_arrival": case "wrong_item_sent": return faulty(claim, times);
     case "lightning": case "water_leakage": return struck(claim, times);
-    case "cancel": return cancelled(claim);
-    case "personal_item": return answer(claim, "remedies_open", [gives("send_back", "open", byCustomer, undefined, null, null, none)], ["compensation", "refund"]);
-    case "not_received": return answer(claim, "declined", none, ["compensation", "refund"]);
-    default: return answer(claim, "undetermined", none, none);
+    case "cancel": return cancelled(claim, times);
+    case "personal_item": return answer(claim, times, "remedies_open", [gives("send_back", "open", byCustomer, undefined, null, null, none)], ["compensation", "refund"]);
+    case "not_received": return answer(claim, times, "declined", none, ["compensation", "refund"]);
+    default: return answer(claim, times, "undetermined", none, none);
   }
 }
 
@@ -94,9 +102,10 @@ function exchangedBefore({ item }: Claim): boolean {
 function unwanted(claim: Claim, times: ClaimTimes): HandAnswer {
   const { class: kind } = claim.item;
   const accessory = kind === "accessory";
-  if (isElsewhere(claim) || claim.sendingBack?.parcel?.lostInTransit || (kind !== "new" && !accessory)) return answer(claim, "declined", none, goodsDeclined);
-  const missing = lackingIn(claim), status = missing.length ? "needs_human" : "open";
   const refundable = times.stage === "30 days" || (accessory && times.stage === "90 days");
+  const later = refundable ? [{ remedy: "exchange", from: formatDay((accessory ? times.in90 : times.in30) + 1) }] : undefined;
+  if (isElsewhere(claim) || claim.sendingBack?.parcel?.lostInTransit || (kind !== "new" && !accessory)) return answer(claim, times, "declined", none, goodsDeclined, later);
+  const missing = lackingIn(claim), status = missing.length ? "needs_human" : "open";
   const running = times.stage !== "over" && times.stage !== "extended" && times.stage !== "none";
   const requires = accessory ? unwantedAccessoryNeeds : unwantedNeeds;
   const until = formatDay(accessory ? times.in90 : refundable ? times.in30 : times.in2);
@@ -106,7 +115,7 @@ function unwanted(claim: Claim, times: ClaimTimes): HandAnswer {
   if (running && (!accessory || refundable) && !exchangedBefore(claim)) remedies.push(gives("exchange", status, thereByCustomer, refundable && !accessory ? newUnit : sameUnit, until, until, requires, missing));
   else declined.push("exchange");
   if (claim.request.wants !== undefined) declined.push("substitution");
-  return answer(claim, remedies.length === 0 ? "declined" : missing.length ? "needs_human" : "remedies_open", remedies, declined);
+  return answer(claim, times, remedies.length === 0 ? "declined" : missing.length ? "needs_human" : "remedies_open", remedies, declined, later);
 }
 
 const causeOf = ({ inspection }: Claim): string | undefined => (inspection?.finding === "excluded_cause" ? inspection.detail : inspection?.finding);
@@ -115,8 +124,8 @@ function faulty(claim: Claim, times: ClaimTimes): HandAnswer {
   const { stage } = times, { item, order } = claim;
   if (stage === "extended") return extended(claim, times);
   const cause = causeOf(claim);
-  if (cause !== undefined && excluded.has(cause)) return answer(claim, "remedies_open", [gives("send_back", "open", backByCustomer, undefined, null, null, none)], faultDeclined);
-  if (stage === "over" || stage === "none" || isElsewhere(claim) || (order.proofOfPurchase === false && order.orderRecordFound === false)) return answer(claim, "declined", none, faultDeclined);
+  if (cause !== undefined && excluded.has(cause)) return answer(claim, times, "remedies_open", [gives("send_back", "open", backByCustomer, undefined, null, null, none)], faultDeclined);
+  if (stage === "over" || stage === "none" || isElsewhere(claim) || (order.proofOfPurchase === false && order.orderRecordFound === false)) return answer(claim, times, "declined", none, faultDeclined);
   if (item.class === "accessory") return faultyAccessory(claim, times);
   const firstMonth = stage === "30 days" && item.class === "new";
   const freight = stage === "2 years" ? byCustomer : byMerchant;
@@ -134,35 +143,36 @@ function faulty(claim: Claim, times: ClaimTimes): HandAnswer {
   if (claim.inspection?.repairable === false) declined.push("repair");
   else remedies.push(gives("repair", "open", freight, undefined, whole, terms, faultNeeds));
   if (claim.request.wants !== undefined) declined.push("substitution");
-  return answer(claim, "remedies_open", remedies, declined);
+  return answer(claim, times, "remedies_open", remedies, declined);
 }
 
 function faultyAccessory(claim: Claim, times: ClaimTimes): HandAnswer {
-  if (times.stage !== "30 days" && times.stage !== "90 days") return answer(claim, "declined", none, faultDeclined);
-  const until = formatDay(times.in90);
-  return answer(claim, "remedies_open", [
+  if (times.stage !== "30 days" && times.stage !== "90 days") return answer(claim, times, "declined", none, faultDeclined);
+  const until = formatDay(times.in90), from = formatDay(times.in90 + 1);
+  return answer(claim, times, "remedies_open", [
     pays("refund", "open", claim, true, thereByMerchant, until, accessoryFaultRefundNeeds, none),
     gives("replacement", "open", byMerchant, sameUnit, until, until, accessoryFaultNeeds),
-  ], ["repair"]);
+  ], ["repair"], [{ remedy: "replacement", from }, { remedy: "repair", from }]);
 }
 
 /** The third year of an item registered in time: one replacement, whatever struck it. */
 function extended(claim: Claim, times: ClaimTimes): HandAnswer {
-  for (const earlier of claim.item.earlierRemedies ?? none) if (earlier.under === "extended") return answer(claim, "declined", none, faultDeclined);
+  for (const earlier of claim.item.earlierRemedies ?? none) if (earlier.under === "extended") return answer(claim, times, "declined", none, faultDeclined);
   const until = formatDay(times.in3);
   const declined = claim.request.reason === "lightning" || claim.request.reason === "water_leakage" ? refundDeclined : ["refund", "repair"];
-  return answer(claim, "remedies_open", [gives("replacement", "open", thereByCustomer, ofEqualValue, until, until, extendedNeeds)], declined);
+  return answer(claim, times, "remedies_open", [gives("replacement", "open", thereByCustomer, ofEqualValue, until, until, extendedNeeds)], declined);
 }
 
 function struck(claim: Claim, times: ClaimTimes): HandAnswer {
   if (times.stage === "extended") return extended(claim, times);
   const cause = causeOf(claim);
+  const registered = claim.item.registeredAt !== undefined && dayIn(claim.item.registeredAt, claim.zone) <= times.in30 && times.stage !== "over";
   const back = cause !== undefined && excluded.has(cause);
-  return answer(claim, back ? "remedies_open" : "declined", back ? [gives("send_back", "open", backByCustomer, undefined, null, null, none)] : none, ["refund", "replacement"]);
+  return answer(claim, times, back ? "remedies_open" : "declined", back ? [gives("send_back", "open", backByCustomer, undefined, null, null, none)] : none, ["refund", "replacement"], registered ? [{ remedy: "replacement", from: formatDay(times.in2 + 1) }] : undefined);
 }
 
-function cancelled(claim: Claim): HandAnswer {
+function cancelled(claim: Claim, times: ClaimTimes): HandAnswer {
   const { status } = claim.order;
-  if (status !== "not_shipped" && status !== "produced") return answer(claim, "declined", none, ["cancel"]);
-  return answer(claim, "remedies_open", [pays("cancel", "open", claim, true, byNobody, null, none, none)], none);
+  if (status !== "not_shipped" && status !== "produced") return answer(claim, times, "declined", none, ["cancel"]);
+  return answer(claim, times, "remedies_open", [pays("cancel", "open", claim, true, byNobody, null, none, none)], none);
 }
