@@ -14,7 +14,8 @@ const moment = z.string().refine(
 );
 const zone = z.string().refine((name) => knownZone(name), "is not an IANA time zone");
 const country = z.string().regex(/^[A-Z]{2}$/, "is not an ISO 3166 country code");
-const decimal = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/, "is not a decimal amount");
+const isDecimal = /^\d{1,12}(\.\d{1,4})?$/;
+const decimal = z.string().regex(isDecimal, "is not a decimal amount");
 const word = z.string().min(1).max(80);
 const count = z.number().int().min(0).max(1_000_000);
 
@@ -127,7 +128,7 @@ const money = z
   .superRefine((m, ctx) => {
     const digits = minorDigits(m.currency);
     for (const [name, value] of Object.entries(m)) {
-      if (name !== "currency" && typeof value === "string" && Number.isNaN(parseMinor(value, digits))) {
+      if (name !== "currency" && typeof value === "string" && isDecimal.test(value) && Number.isNaN(parseMinor(value, digits))) {
         ctx.addIssue({ code: "custom", path: [name], message: `has more decimals than ${m.currency} or is too large` });
       }
     }
@@ -176,8 +177,15 @@ export const issuesOf = (error: z.ZodError): Issue[] =>
     return [{ path, message: issue.message }];
   });
 
+/** null says the same as an absent field; only a setting's null means "not set". */
+function withoutNulls(value: unknown, key = ""): unknown {
+  if (Array.isArray(value)) return value.map((one) => withoutNulls(one));
+  if (typeof value !== "object" || value === null || key === "settings") return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([name, inner]) => (inner === null ? [] : [[name, withoutNulls(inner, name)]])));
+}
+
 /** Reads a claim from outside: the claim, or every issue with its path at once. */
 export function readClaim(input: unknown): Readonly<{ claim: Claim } | { errors: Issue[] }> {
-  const result = claimSchema.safeParse(input);
+  const result = claimSchema.safeParse(withoutNulls(input));
   return result.success ? { claim: result.data } : { errors: issuesOf(result.error) };
 }
