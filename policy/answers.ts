@@ -9,7 +9,7 @@ import type { Fee, RemedyAnswer } from "./decision.ts";
 import { firstTurn, latestEnd } from "./ends.ts";
 import { formatMinor } from "./money.ts";
 import { promisesFor, promisesPlan, type PromisesPlan } from "./promises.ts";
-import type { RemedyPlan } from "./reason.ts";
+import type { RemedyPlan } from "./plan.ts";
 import { chargesOf, paysOut, settle, type Paid } from "./settle.ts";
 import type { Times } from "./situation.ts";
 import { tradeTerms } from "./tradeTerms.ts";

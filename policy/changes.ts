@@ -2,7 +2,9 @@
 import { UNKNOWN, type Compiled } from "./compile.ts";
 import type { Change } from "./decision.ts";
 import type { FactName } from "./facts.ts";
-import { reason, type Plan, type RemedyPlan, type Situation } from "./reason.ts";
+import type { Situation } from "./evaluation.ts";
+import type { Plan, RemedyPlan } from "./plan.ts";
+import { reason } from "./reason.ts";
 
 type Turn = Readonly<{ fact: string; to: string; sets: Readonly<Partial<Record<FactName, string | boolean | null>>>; onlyFor?: "fault" }>;
 

@@ -3,7 +3,9 @@ import { answerPlan, needsMoney, type AnswerPlan } from "./answers.ts";
 import { changesFor } from "./changes.ts";
 import type { Compiled } from "./compile.ts";
 import type { Decision, Declined, Outcome } from "./decision.ts";
-import { reason, type Plan, type Situation } from "./reason.ts";
+import type { Situation } from "./evaluation.ts";
+import type { Plan } from "./plan.ts";
+import { reason } from "./reason.ts";
 
 /** `declined` with each refusal's clocks that have run out; `lapses` tells whether any has. */
 export type Reasoned = Readonly<{

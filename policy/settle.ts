@@ -7,7 +7,7 @@ import type { Claim } from "./claim.ts";
 import type { Atom, Compiled } from "./compile.ts";
 import type { Fee } from "./decision.ts";
 import { formatMinor, minorDigits, parseMinor, part, share, type Minor } from "./money.ts";
-import type { RemedyPlan } from "./reason.ts";
+import type { RemedyPlan } from "./plan.ts";
 
 type FeeAtom = Extract<Atom, { kind: "deducts" | "charges" }>;
 

@@ -4,7 +4,7 @@ import type { Compiled } from "./compile.ts";
 import { dayIn, formatDay, lastDay, parsePeriod, periodText, type Period } from "./dates.ts";
 import type { RemedyAnswer } from "./decision.ts";
 import { formatMinor, minorDigits, parseMinor, part, share, type Minor } from "./money.ts";
-import type { RemedyPlan } from "./reason.ts";
+import type { RemedyPlan } from "./plan.ts";
 import type { Paid } from "./settle.ts";
 
 type Gives = NonNullable<ReturnType<RemedyPlan["gives"]["get"]>>["effect"];

@@ -1,7 +1,7 @@
 /** Terms of a policy that fall short of what a country's law grants in any case: worth knowing, never an error. */
 import { formatDay, lastDay, parseDay, parsePeriod } from "../dates.ts";
 import type { Floor, Remedy } from "../policy.ts";
-import { Evaluation } from "../reason.ts";
+import { Evaluation, MAYBE } from "../evaluation.ts";
 import { describe } from "./describe.ts";
 import { exampleClaim, type Days } from "./exampleClaim.ts";
 import type { Example, Finding } from "./finding.ts";
@@ -36,8 +36,8 @@ function firstShort(space: Space, floor: Floor, cell: Cell): Readonly<{ example:
     const claim = exampleClaim(compiled.inForce.policy.id, cell.known, days);
     if (!claim) return undefined;
     const e = new Evaluation(cone, situationOf(compiled, claim));
-    if (byRemedy.every((atoms) => standing(e, atoms) !== "open")) {
-      const shown = new Map([...cell.known].filter(([name]) => name === "class" || name === "reason" || name === "country"));
+    if (byRemedy.every((atoms) => standing(e, atoms, MAYBE) !== "open")) {
+      const shown = new Map([...cell.known].filter(([name]) => ["class", "reason", "country", "line", "state"].includes(name)));
       return { example: { claim, says: describe(shown, days, []) }, day: parseDay(days.asked.slice(0, 10)) - parseDay(delivery) };
     }
   }
@@ -48,6 +48,12 @@ function firstShort(space: Space, floor: Floor, cell: Cell): Readonly<{ example:
 const concerned = (floor: Floor, { known, words }: Cell): boolean =>
   floor.reason.includes(words.reason) && words.class !== "free_gift" && known.get("channel") === "own_store" && known.get("abroad") !== true && known.get("international") !== true;
 
+/** The class of an item, with its product line where it has terms of its own. */
+const goodsOf = ({ known, words }: Cell): string => {
+  const line = String(known.get("line") ?? "none");
+  return line === "none" ? words.class : `${words.class}, ${line}`;
+};
+
 /** One note for each floor, reason and day at which the policy falls short, with the item classes it is so for. */
 export function belowFloors(space: Space, floors: readonly Floor[]): Finding[] {
   return floors.flatMap((floor) => {
@@ -56,12 +62,12 @@ export function belowFloors(space: Space, floors: readonly Floor[]): Finding[] {
       const short = concerned(floor, cell) ? firstShort(space, floor, cell) : undefined;
       if (!short) continue;
       const key = `${cell.words.reason} ${short.day}`, group = groups.get(key) ?? { classes: new Set<string>(), reason: cell.words.reason, ...short };
-      group.classes.add(cell.words.class);
+      group.classes.add(goodsOf(cell));
       groups.set(key, group);
     }
     return [...groups.values()].map(({ classes, reason, day, example }): Finding => {
       const until = day === 0 ? "never open" : `no longer open on day ${day} after delivery`;
-      return { level: "note", kind: "below_floor", clauses: [], message: `${floor.remedy} for ${reason} (${[...classes].join(", ")}) is ${until}; ${floor.says} (${floor.countries.join(", ")})`, example };
+      return { level: "note", kind: "below_floor", clauses: [], message: `${floor.remedy} for ${reason} (${[...classes].join("; ")}) is ${until}; ${floor.says} (${floor.countries.join(", ")})`, example };
     });
   });
 }

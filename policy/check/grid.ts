@@ -5,7 +5,7 @@
 import type { Atom, Compiled } from "../compile.ts";
 import { UNKNOWN } from "../compile.ts";
 import type { FactName } from "../facts.ts";
-import { Evaluation, NO, YES } from "../reason.ts";
+import { Evaluation, MAYBE, NO, YES } from "../evaluation.ts";
 import { describe } from "./describe.ts";
 import { exampleClaim, type KnownFacts, type Word } from "./exampleClaim.ts";
 import type { Example } from "./finding.ts";
@@ -77,13 +77,13 @@ export function evaluated(walk: Walk, bits: readonly number[], timeline: Timelin
   return new Evaluation(walk.cone, { facts, clocks: timeline?.states ?? compiled.clocks.map(() => 4), worths: compiled.worths.map(() => undefined) });
 }
 
-/** How a remedy stands: a refusal beats a grant. */
-export function standing(e: Evaluation, atoms: readonly Atom[]): Standing {
+/** How a remedy stands: a refusal beats a grant. `atLeast` is how sure a grant must be. */
+export function standing(e: Evaluation, atoms: readonly Atom[], atLeast: typeof MAYBE | typeof YES = YES): Standing {
   let result: Standing = "silent";
   for (const atom of atoms) {
-    if ((e.speaks[atom.index] ?? NO) !== YES) continue;
-    if (atom.kind === "closes") return "closed";
-    result = "open";
+    const speaks = e.speaks[atom.index] ?? NO;
+    if (atom.kind === "closes" && speaks === YES) return "closed";
+    if (atom.kind === "opens" && speaks >= atLeast) result = "open";
   }
   return result;
 }

@@ -5,7 +5,7 @@
  */
 import { NO_DATE, UNKNOWN, type Atom, type Compiled, type Condition, type Slot, type Test } from "../compile.ts";
 import { facts, type FactName } from "../facts.ts";
-import { Evaluation, MAYBE, NO, YES } from "../reason.ts";
+import { Evaluation, MAYBE, NO, YES } from "../evaluation.ts";
 import { describe } from "./describe.ts";
 import { exampleClaim, type KnownFacts, type Word } from "./exampleClaim.ts";
 import type { Example } from "./finding.ts";

@@ -1,7 +1,7 @@
 /** A claim as the engine reads it, whole: every fact, clock and value, however little of it a decision would need. */
 import type { Claim } from "../claim.ts";
 import type { Compiled } from "../compile.ts";
-import type { Situation } from "../reason.ts";
+import type { Situation } from "../evaluation.ts";
 import { beginTimes, clockState, factBits, readerOf, timesOf, worthSide, zoneOf } from "../situation.ts";
 
 export function situationOf(compiled: Compiled, claim: Claim): Situation {
