@@ -7,6 +7,7 @@ import { lastDay, parsePeriod, type Counting, type Period } from "./dates.ts";
 import { facts, type FactName } from "./facts.ts";
 import { asList, remedies as allRemedies, specialRefusals, type Clause, type Conventions, type Refusal, type Remedy, type Scope } from "./policy.ts";
 import type { PolicyInForce } from "./readings.ts";
+import { scalarText, scopesOf, slotFor } from "./slots.ts";
 
 export const UNKNOWN = 1;
 export const OTHER = 2;
@@ -82,41 +83,6 @@ export type Compiled = Readonly<{
   registration?: number;
   purchasedFrom?: Readonly<{ day: string; clause: Clause }>;
 }>;
-
-const scalarText = (value: string | boolean): string => String(value);
-
-/** Splits the words that scopes name into classes that no scope tells apart. */
-function slotFor(name: FactName, lists: readonly (readonly string[])[]): Slot {
-  const signature = new Map<string, string>();
-  lists.forEach((words, i) => words.forEach((word) => signature.set(word, `${signature.get(word) ?? ""},${i}`)));
-  for (const word of ("words" in facts[name] ? (facts[name].words as readonly (string | boolean)[]) : [])) if (!signature.has(scalarText(word))) signature.set(scalarText(word), "");
-  const classes = new Map<string, string[]>();
-  for (const [word, sign] of signature) classes.set(sign, [...(classes.get(sign) ?? []), word]);
-  const bits = new Map<string | boolean, number>();
-  let bit = OTHER;
-  const plain = "strangeWords" in facts[name] ? "" : OTHER;
-  for (const [sign, words] of classes) {
-    if (sign !== "" || plain === "") bit *= 2;
-    for (const word of words) for (const form of word === "true" || word === "false" ? [word, word === "true"] : [word]) bits.set(form, sign === "" && plain !== "" ? plain : bit);
-  }
-  if (bit > 2 ** 30) throw new Error(`the policy tells more than 28 kinds of ${name} apart`);
-  return { name, bits, classes: [...classes.values()] };
-}
-
-/** Every scope of a policy with the clause it stands in. */
-function* scopesOf(clauses: readonly Clause[]): Generator<Scope> {
-  for (const clause of clauses) {
-    yield* asList(clause.when);
-    yield* asList(clause.unless);
-    for (const key of ["opens", "closes", "person", "waits", "gives", "needs", "deducts", "charges", "waives", "freight", "term", "answers"] as const) {
-      for (const effect of asList(clause[key] as { when?: Scope; unless?: Scope; lackingWhen?: Scope } | undefined)) {
-        yield* asList(effect.when);
-        yield* asList(effect.unless);
-        yield* asList(effect.lackingWhen);
-      }
-    }
-  }
-}
 
 /** Compiles a policy in force under a merchant's settings. Throws for circular overrides and unknown terms or settings. */
 export function compile(inForce: PolicyInForce, given: Claim["settings"] = {}): Compiled {
