@@ -23,15 +23,33 @@ export function alternativesOf(atom: Atom): readonly Alternative[] {
   return atom.when.reduce<readonly Alternative[]>((lists, any) => lists.flatMap((list) => any.map((all) => [...list, ...all])), [[]]);
 }
 
-const dimension = (test: Test): string => ("fact" in test ? `fact ${test.fact}` : "worth" in test ? `worth ${test.worth}` : "time");
+/** What a test looks at: a fact, a value, or when one act falls ("asked in time" says nothing of "arrived in time"). */
+function dimension(compiled: Compiled, test: Test): string {
+  if ("fact" in test) return `fact ${test.fact}`;
+  if ("worth" in test) return `worth ${test.worth}`;
+  return `time of ${"clock" in test ? compiled.clocks[test.clock]?.act : compiled.conventions.act}`;
+}
+
+/** What an opening's window looks at. */
+function windowOf(compiled: Compiled, opening: Atom): readonly string[] {
+  if (opening.kind !== "opens") return [];
+  const acts = [opening.within, opening.after].flatMap((clock) => (clock === undefined ? [] : [compiled.clocks[clock]?.act]));
+  return [...acts, ...(opening.during === undefined ? [] : [compiled.conventions.act])].map((act) => `time of ${act}`);
+}
+
+/** A longer window for what the shorter one does not tell apart is a rule of its own, not a second answer. */
+export const isSpecial = (longer: Atom, shorter: Atom): boolean => {
+  const facts = (atom: Atom): ReadonlySet<number> => new Set(atom.when.flat(2).flatMap((test) => ("fact" in test ? [test.fact] : [])));
+  const own = facts(longer), general = facts(shorter);
+  return own.size > general.size && [...general].every((fact) => own.has(fact));
+};
 
 /** The pair of alternatives, narrowed to where the opening addresses all that the closing looks at; undefined where it never does. */
 export function addressedPair(compiled: Compiled, opening: Atom, open: Alternative, closed: Alternative): Pair | undefined {
-  const own = new Set(open.map(dimension));
-  if (opening.kind === "opens" && (opening.within !== undefined || opening.after !== undefined || opening.during !== undefined)) own.add("time");
+  const own = new Set([...open.map((test) => dimension(compiled, test)), ...windowOf(compiled, opening)]);
   let pair: Pair = { open, closed, words: new Map() };
   for (const test of closed) {
-    if (own.has(dimension(test))) continue;
+    if (own.has(dimension(compiled, test))) continue;
     const narrowed = "fact" in test ? byMeaning(compiled, pair, test.fact) : undefined;
     if (!narrowed) return undefined;
     pair = narrowed;

@@ -1,6 +1,6 @@
 /** Two clauses in force that disagree on one matter and neither overrides the other. */
 import type { Atom } from "../compile.ts";
-import { addressedPair, alternativesOf, type Alternative, type Pair } from "./addressed.ts";
+import { addressedPair, alternativesOf, isSpecial, type Alternative, type Pair } from "./addressed.ts";
 import type { Example, Finding, Kind } from "./finding.ts";
 import { leavesChoice, offersForMoney, opposed } from "./opposed.ts";
 import { findClaim, type Space } from "./search.ts";
@@ -83,7 +83,8 @@ function windows(space: Space): readonly Clash[] {
     if (a.kind !== "opens" || b.kind !== "opens" || a.within === b.within) return [];
     const together = findClaim(space, [{ atom: a, is: "speaks" }, { atom: b, is: "speaks" }]);
     if (!together) return [];
-    const example = findClaim(space, [{ atom: a, is: "lapsed" }, { atom: b, is: "speaks" }]) ?? findClaim(space, [{ atom: b, is: "lapsed" }, { atom: a, is: "speaks" }]);
+    const shows = (shorter: Atom, longer: Atom): Example | undefined => (isSpecial(longer, shorter) ? undefined : findClaim(space, [{ atom: shorter, is: "lapsed" }, { atom: longer, is: "speaks" }]));
+    const example = shows(a, b) ?? shows(b, a);
     const text = (atom: typeof a): string => `${JSON.stringify(atom.effect.within)} from ${atom.effect.from ?? "delivery"}`;
     return example ? [{ kind: "window", a, b, about: a.subject, difference: `${text(a)} against ${text(b)}`, example }] : [];
   });

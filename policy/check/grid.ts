@@ -5,7 +5,7 @@
 import type { Atom, Compiled } from "../compile.ts";
 import { UNKNOWN } from "../compile.ts";
 import type { FactName } from "../facts.ts";
-import { Evaluation, MAYBE, NO, YES } from "../evaluation.ts";
+import { Evaluation, NO, YES } from "../evaluation.ts";
 import { describe } from "./describe.ts";
 import { exampleClaim, type KnownFacts, type Word } from "./exampleClaim.ts";
 import type { Example } from "./finding.ts";
@@ -78,7 +78,7 @@ export function evaluated(walk: Walk, bits: readonly number[], timeline: Timelin
 }
 
 /** How a remedy stands: a refusal beats a grant. `atLeast` is how sure a grant must be. */
-export function standing(e: Evaluation, atoms: readonly Atom[], atLeast: typeof MAYBE | typeof YES = YES): Standing {
+export function standing(e: Evaluation, atoms: readonly Atom[], atLeast: number = YES): Standing {
   let result: Standing = "silent";
   for (const atom of atoms) {
     const speaks = e.speaks[atom.index] ?? NO;

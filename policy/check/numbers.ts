@@ -14,6 +14,9 @@ const figure = `\\d+(?:[.,]\\d+)?|${Object.keys(spelled).join("|")}`;
 const unit = "business days?|working days?|days?|nights?|weeks?|months?|years?|hours?|%|percent|per cent";
 const measured = new RegExp(`\\b(?:(${figure})(?: (?:to|or|and) |-|–))?(${figure})[ -]?(${unit})(?![a-z])`, "gi");
 const moneyAfter = /\b(\d+(?:\.\d+)?) ?([A-Z]{3})\b/g;
+/** "costs 4.95", "until day 100": they may be a parameter, and need not. */
+const bareFigure = /(?<![\d.])(\d+(?:\.\d+)?)(?![\d.]*\d)/g;
+const numbered = /\bdays? (\d+)/gi;
 const moneyBefore = /([$€£]) ?(\d+(?:\.\d+)?)/g;
 
 const valueOf = (text: string): number => spelled[text.toLowerCase()] ?? Number(text.replace(",", "."));
@@ -37,6 +40,8 @@ export function numbersIn(sentence: string): Said {
     if (low !== undefined) optional.add(measure(valueOf(low), word));
   }
   for (const [, n, currency] of sentence.matchAll(moneyAfter)) all.add(`${Number(n)} ${currency}`);
+  for (const [, n] of sentence.matchAll(bareFigure)) optional.add(String(Number(n)));
+  for (const [, n] of sentence.matchAll(numbered)) optional.add(`${Number(n)} days`);
   for (const [, sign = "", n] of sentence.matchAll(moneyBefore)) all.add(`${Number(n)} ${signs[sign]}`);
   return { all, optional };
 }
@@ -81,7 +86,7 @@ export function numbers(clauses: readonly Clause[]): Finding[] {
     if (!effectNames.some((name) => clause[name] !== undefined)) return [];
     const { says: _, note: __, at: ___, ...parameters } = clause;
     const set = new Set(numbersOf(parameters));
-    const unsaid = [...set].filter((n) => !matches(n, said.all) && !said.optional.has(n));
+    const unsaid = [...set].filter((n) => !matches(n, said.all) && !said.optional.has(n) && !(isMoney(n) && said.optional.has(n.split(" ")[0] ?? "")));
     const unset = [...said.all].filter((n) => !matches(n, set) && !terms.has(n) && n !== "0 %");
     const sources = unsaid.map((n) => saying.find((other) => other.clause !== clause && matches(n, other.said.all))?.clause.id);
     return [...lent(clause, unsaid, unset.length ? [] : sources), ...(unset.length ? [warn(clause, `says ${unset.join(", ")}, which none of its parameters is`)] : [])];

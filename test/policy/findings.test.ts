@@ -54,6 +54,11 @@ const tables: readonly Readonly<{ kind: Kind; level: Finding["level"]; name: str
     good: [refund30, { id: "never", closes: { remedy: "refund", when: { age: [{ of: "delivery", beyond: "30 days" }, { of: "delivery", within: "1 month" }] } } }],
   },
   {
+    kind: "never_reached", level: "warning", name: "delivered longer ago than bought", clauses: ["never"],
+    bad: [refund30, { id: "never", closes: { remedy: "refund", when: { age: [{ of: "purchase", within: "30 days" }, { of: "delivery", beyond: "30 days" }] } } }],
+    good: [refund30, { id: "never", closes: { remedy: "refund", when: { age: [{ of: "purchase", beyond: "90 days" }, { of: "delivery", within: "30 days" }] } } }],
+  },
+  {
     kind: "never_reached", level: "warning", name: "no fault found, and another finding", clauses: ["never"],
     bad: [refund30, { id: "never", closes: { remedy: "refund", when: { noFaultFound: true, finding: "misuse" } } }],
     good: [refund30, { id: "never", closes: { remedy: "refund", when: { noFaultFound: false, finding: "misuse" } } }],
@@ -109,7 +114,31 @@ const tables: readonly Readonly<{ kind: Kind; level: Finding["level"]; name: str
     bad: [refund30, { id: "a", says: "10 %.", deducts: { kind: "restocking", percent: 10 } }, { id: "b", says: "15 %.", deducts: { kind: "restocking", percent: 15, when: { state: "opened" } } }],
     good: [refund30, { id: "a", says: "10 %.", deducts: { kind: "restocking", percent: 10, when: { state: "sealed" } } }, { id: "b", says: "15 %.", deducts: { kind: "restocking", percent: 15, when: { state: "opened" } } }],
   },
-  { kind: "window", level: "warning", name: "two windows for one remedy", clauses: ["grant", "other"], bad: [refund30, { id: "other", says: "14 days.", opens: { remedy: "refund", within: "14 days" } }], good: [refund30, { id: "other", says: "14 days.", opens: { remedy: "refund", within: "14 days", when: { reason: "defective" } } }] },
+  {
+    kind: "window", level: "warning", name: "two windows for one remedy", clauses: ["grant", "other"], shown: /15 days after/,
+    bad: [refund30, { id: "other", says: "14 days.", opens: { remedy: "refund", within: "14 days", when: { reason: "unwanted" } } }],
+    good: [refund30, { id: "other", says: "14 days.", opens: { remedy: "refund", within: "14 days", when: { reason: "defective" } } }],
+  },
+  {
+    kind: "window", level: "warning", name: "a special rule that a longer general one swallows", clauses: ["grant", "other"],
+    bad: [refund30, { id: "other", says: "14 days.", opens: { remedy: "refund", within: "14 days", when: { reason: "unwanted", line: "shoes" } } }],
+    good: [refund30, { id: "other", says: "60 days.", opens: { remedy: "refund", within: "60 days", when: { reason: "unwanted", line: "shoes" } } }],
+  },
+  {
+    kind: "numbers", level: "warning", name: "a fee the sentence does not name", clauses: ["fee"],
+    bad: [refund30, { id: "fee", says: "A return costs 4.95.", deducts: { kind: "flat", amount: "5.95", currency: "EUR", per: "return" } }],
+    good: [refund30, { id: "fee", says: "A return costs 4.95.", deducts: { kind: "flat", amount: "4.95", currency: "EUR", per: "return" } }],
+  },
+  {
+    kind: "numbers", level: "warning", name: "business days are no days", clauses: ["soon"],
+    bad: [refund30, { id: "soon", says: "Paid 3 to 5 days later.", answers: { within: "5 business days", from: "request" } }],
+    good: [refund30, { id: "soon", says: "Paid 3 to 5 working days later.", answers: { within: "5 business days", from: "request" } }],
+  },
+  {
+    kind: "availability", level: "warning", name: "asked in time, and asked too late", clauses: ["grant", "refusal"],
+    bad: [refund30, { id: "refusal", says: "20 days.", closes: { remedy: "refund", when: { age: { of: "delivery", beyond: "20 days" } } } }],
+    good: [refund30, { id: "refusal", says: "20 days.", closes: { remedy: "refund", when: { age: { of: "delivery", beyond: "20 days", act: "receipt" } } } }],
+  },
   { kind: "choice", level: "warning", name: "the merchant's choice and a promise", clauses: ["either", "repairs"], bad: [warranty, repairs, { id: "either", opens: { remedy: "repair_or_replacement", during: "warranty" } }], good: [warranty, repairs, { id: "either", opens: { remedy: "repair_or_replacement", during: "warranty", when: { reason: "lightning" } } }] },
   {
     kind: "paid_instead", level: "note", name: "refused, and offered for money", clauses: ["paid", "excluded"],
