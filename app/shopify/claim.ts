@@ -47,11 +47,14 @@ const amount = (set: { presentmentMoney: { amount: string } }, digits: number): 
   return parseMinor(decimals.length > digits ? `${whole}.${decimals.slice(0, digits)}`.replace(/\.$/, "") : set.presentmentMoney.amount, digits);
 };
 
+/** What shipping cost after discounts, free shipping too: what was paid is what may go back. */
+const shippingPaid = (order: OrderRead, digits: number): number => order.shippingLines.nodes.reduce((sum, line) => sum + amount(line.discountedPriceSet, digits), 0);
+
 /** What the line cost as charged, for its whole quantity, and what of it went back. Shipping is shared by the lines' prices. */
 export function moneyOf(order: OrderRead, line: LineRead, quantity: number): Claim["money"] {
   const currency = order.presentmentCurrencyCode, digits = minorDigits(currency);
   const priceOf = (l: LineRead): number => amount(l.originalUnitPriceSet, digits) * l.quantity - discountOf(l, digits);
-  const shares = split(amount(order.totalShippingPriceSet, digits), order.lineItems.nodes.map(priceOf));
+  const shares = split(shippingPaid(order, digits), order.lineItems.nodes.map(priceOf));
   const shipping = shares[order.lineItems.nodes.findIndex((l) => l.id === line.id)] ?? 0;
   const refunded = order.refunds.flatMap((refund) => refund.refundLineItems.nodes).filter((r) => r.lineItem.id === line.id);
   const units = refunded.reduce((sum, r) => sum + r.quantity, 0);

@@ -3,6 +3,64 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Error codes for failed bulk operations. */
+export type BulkOperationErrorCode =
+  /**
+   * The provided operation `query` returned access denied due to missing
+   * [access scopes](https://shopify.dev/api/usage/access-scopes).
+   * Review the requested object permissions and execute the query as a normal non-bulk GraphQL request to see more details.
+   */
+  | 'ACCESS_DENIED'
+  /**
+   * The operation resulted in partial or incomplete data due to internal server errors during execution.
+   * These errors might be intermittent, so you can try performing the same query again.
+   */
+  | 'INTERNAL_SERVER_ERROR'
+  /**
+   * The operation resulted in partial or incomplete data due to query timeouts during execution.
+   * In some cases, timeouts can be avoided by modifying your `query` to select fewer fields.
+   */
+  | 'TIMEOUT';
+
+/** The valid values for the status of a bulk operation. */
+export type BulkOperationStatus =
+  /** The bulk operation has been canceled. */
+  | 'CANCELED'
+  /**
+   * Cancelation has been initiated on the bulk operation. There may be a short delay from when a cancelation
+   * starts until the operation is actually canceled.
+   */
+  | 'CANCELING'
+  /** The bulk operation has successfully completed. */
+  | 'COMPLETED'
+  /** The bulk operation has been created. */
+  | 'CREATED'
+  /** The bulk operation URL has expired. */
+  | 'EXPIRED'
+  /**
+   * The bulk operation has failed. For information on why the operation failed, use
+   * [BulkOperation.errorCode](https://shopify.dev/api/admin-graphql/latest/enums/bulkoperationerrorcode).
+   */
+  | 'FAILED'
+  /** The bulk operation is running. */
+  | 'RUNNING';
+
+/** Possible error codes that can be returned by `BulkOperationUserError`. */
+export type BulkOperationUserErrorCode =
+  /** The input value is invalid. */
+  | 'INVALID'
+  /** Bulk operations limit reached. Please try again later. */
+  | 'LIMIT_REACHED'
+  /** A bulk operation is already in progress. */
+  | 'OPERATION_IN_PROGRESS';
+
+/** The precision of the value returned by a count field. */
+export type CountPrecision =
+  /** The count is at least the value. A limit was imposed and reached. */
+  | 'AT_LEAST'
+  /** The count is exactly the value. A write may not be reflected instantaneously. */
+  | 'EXACT';
+
 /**
  * The code designating a country/region, which generally follows ISO 3166-1 alpha-2 guidelines.
  * If a territory doesn't have a country code value in the `CountryCode` enum, then it might be considered a subdivision
@@ -1020,6 +1078,44 @@ export type MoneyInput = {
   currencyCode: CurrencyCode;
 };
 
+/** Represents the order's current financial status. */
+export type OrderDisplayFinancialStatus =
+  /**
+   * Displayed as **Authorized**. The payment provider has validated the customer's
+   * payment information. This status appears only for manual payment capture and
+   * indicates payments should be captured before the authorization period expires.
+   */
+  | 'AUTHORIZED'
+  /**
+   * Displayed as **Expired**. Payment wasn't captured before the payment
+   * provider's deadline on an authorized order. Some payment providers use this
+   * status to indicate failed payment processing.
+   */
+  | 'EXPIRED'
+  /** Displayed as **Paid**. Payment was automatically or manually captured, or the order was marked as paid. */
+  | 'PAID'
+  /**
+   * Displayed as **Partially paid**. A payment was manually captured for the order
+   * with an amount less than the full order value.
+   */
+  | 'PARTIALLY_PAID'
+  /** Displayed as **Partially refunded**. The amount refunded to a customer is less than the full amount paid for an order. */
+  | 'PARTIALLY_REFUNDED'
+  /**
+   * Displayed as **Pending**. Orders have this status when the payment provider
+   * needs time to complete the payment, or when manual payment methods are being used.
+   */
+  | 'PENDING'
+  /** Displayed as **Refunded**. The full amount paid for an order was refunded to the customer. */
+  | 'REFUNDED'
+  /**
+   * Displayed as **Voided**. An authorized but uncaptured payment was voided,
+   * releasing the hold on the funds. This is the payment's financial status and is
+   * distinct from the order's status: an order can remain open even when its
+   * payment is voided.
+   */
+  | 'VOIDED';
+
 /** Represents the order's aggregated fulfillment status for display purposes. */
 export type OrderDisplayFulfillmentStatus =
   /** Displayed as **Fulfilled**. All the items in the order have been fulfilled. */
@@ -1479,6 +1575,24 @@ export type SuggestedOutcomeReturnLineItemInput = {
   quantity: number;
 };
 
+export type OrdersFoundQueryVariables = Exact<{
+  query?: string | null | undefined;
+  first?: number | null | undefined;
+  last?: number | null | undefined;
+  after?: string | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type OrdersFoundQuery = { orders: { nodes: Array<{ id: string, legacyResourceId: string, name: string, processedAt: string, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, displayFinancialStatus: OrderDisplayFinancialStatus | null, returnStatus: OrderReturnStatus, email: string | null, customer: { displayName: string } | null, totalPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ProductsToMapQueryVariables = Exact<{
+  query?: string | null | undefined;
+}>;
+
+
+export type ProductsToMapQuery = { products: { nodes: Array<{ id: string, title: string, vendor: string, productType: string, tags: Array<string>, metafields: { nodes: Array<{ namespace: string, key: string, value: string }> }, variants: { nodes: Array<{ sku: string | null, price: string }> } }> } };
+
 export type SetMetafieldsMutationVariables = Exact<{
   metafields: Array<MetafieldsSetInput> | MetafieldsSetInput;
 }>;
@@ -1491,10 +1605,46 @@ export type OrderForClaimsQueryVariables = Exact<{
 }>;
 
 
-export type OrderForClaimsQuery = { order: { id: string, name: string, createdAt: string, processedAt: string, cancelledAt: string | null, closed: boolean, taxesIncluded: boolean, sourceName: string | null, presentmentCurrencyCode: CurrencyCode, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, returnStatus: OrderReturnStatus, app: { id: string, name: string } | null, customer: { id: string } | null, coverage: { value: string } | null, shippingAddress: { countryCodeV2: CountryCode | null, provinceCode: string | null, timeZone: string | null } | null, billingAddress: { countryCodeV2: CountryCode | null } | null, totalShippingPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, lineItems: { nodes: Array<{ id: string, title: string, variantTitle: string | null, sku: string | null, vendor: string | null, quantity: number, currentQuantity: number, refundableQuantity: number, isGiftCard: boolean, requiresShipping: boolean, originalUnitPriceSet: { presentmentMoney: { amount: string } }, discountAllocations: Array<{ allocatedAmountSet: { presentmentMoney: { amount: string } } }>, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string } } }>, lineItemGroup: { id: string, quantity: number, title: string } | null, product: { id: string, tags: Array<string>, productType: string, vendor: string, metafields: { nodes: Array<{ namespace: string, key: string, value: string }> } } | null, variant: { id: string, sku: string | null, inventoryQuantity: number | null, compareAtPrice: string | null, price: string } | null }>, pageInfo: { hasNextPage: boolean } }, fulfillments: Array<{ id: string, createdAt: string, deliveredAt: string | null, displayStatus: FulfillmentDisplayStatus | null, status: FulfillmentStatus, events: { nodes: Array<{ status: FulfillmentEventStatus, happenedAt: string }> }, fulfillmentLineItems: { nodes: Array<{ id: string, quantity: number | null, lineItem: { id: string } }> } }>, refunds: Array<{ id: string, createdAt: string | null, totalRefundedSet: { presentmentMoney: { amount: string } }, refundLineItems: { nodes: Array<{ quantity: number, subtotalSet: { presentmentMoney: { amount: string } }, totalTaxSet: { presentmentMoney: { amount: string } }, lineItem: { id: string } }> } }>, returns: { nodes: Array<{ id: string, name: string, status: ReturnStatus, createdAt: string, returnLineItems: { nodes: Array<
+export type OrderForClaimsQuery = { order: { id: string, name: string, createdAt: string, processedAt: string, cancelledAt: string | null, closed: boolean, taxesIncluded: boolean, sourceName: string | null, presentmentCurrencyCode: CurrencyCode, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, returnStatus: OrderReturnStatus, app: { id: string, name: string } | null, customer: { id: string } | null, coverage: { value: string } | null, shippingAddress: { countryCodeV2: CountryCode | null, provinceCode: string | null, timeZone: string | null } | null, billingAddress: { countryCodeV2: CountryCode | null } | null, totalShippingPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, shippingLines: { nodes: Array<{ discountedPriceSet: { presentmentMoney: { amount: string } } }> }, lineItems: { nodes: Array<{ id: string, title: string, variantTitle: string | null, sku: string | null, vendor: string | null, quantity: number, currentQuantity: number, refundableQuantity: number, isGiftCard: boolean, requiresShipping: boolean, originalUnitPriceSet: { presentmentMoney: { amount: string } }, discountAllocations: Array<{ allocatedAmountSet: { presentmentMoney: { amount: string } } }>, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string } } }>, lineItemGroup: { id: string, quantity: number, title: string } | null, product: { id: string, tags: Array<string>, productType: string, vendor: string, metafields: { nodes: Array<{ namespace: string, key: string, value: string }> } } | null, variant: { id: string, sku: string | null, inventoryQuantity: number | null, compareAtPrice: string | null, price: string } | null }>, pageInfo: { hasNextPage: boolean } }, fulfillments: Array<{ id: string, createdAt: string, deliveredAt: string | null, displayStatus: FulfillmentDisplayStatus | null, status: FulfillmentStatus, events: { nodes: Array<{ status: FulfillmentEventStatus, happenedAt: string }> }, fulfillmentLineItems: { nodes: Array<{ id: string, quantity: number | null, lineItem: { id: string } }> } }>, refunds: Array<{ id: string, createdAt: string | null, totalRefundedSet: { presentmentMoney: { amount: string } }, refundLineItems: { nodes: Array<{ quantity: number, subtotalSet: { presentmentMoney: { amount: string } }, totalTaxSet: { presentmentMoney: { amount: string } }, lineItem: { id: string } }> } }>, returns: { nodes: Array<{ id: string, name: string, status: ReturnStatus, createdAt: string, returnLineItems: { nodes: Array<
             | { __typename: 'ReturnLineItem', id: string, quantity: number, refundedQuantity: number, processedQuantity: number, customerNote: string | null, returnReasonNote: string, fulfillmentLineItem: { id: string, lineItem: { id: string } } }
             | { __typename: 'UnverifiedReturnLineItem' }
           > } }> } } | null };
+
+export type CountOrdersQueryVariables = Exact<{
+  query?: string | null | undefined;
+  limit?: number | null | undefined;
+}>;
+
+
+export type CountOrdersQuery = { ordersCount: { count: number, precision: CountPrecision } | null };
+
+export type OrderIdsQueryVariables = Exact<{
+  query?: string | null | undefined;
+  after?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type OrderIdsQuery = { orders: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrdersInBulkQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrdersInBulkQuery = { orders: { edges: Array<{ node: { id: string, name: string, createdAt: string, processedAt: string, cancelledAt: string | null, closed: boolean, taxesIncluded: boolean, sourceName: string | null, presentmentCurrencyCode: CurrencyCode, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, returnStatus: OrderReturnStatus, app: { id: string, name: string } | null, customer: { id: string } | null, coverage: { value: string } | null, shippingAddress: { countryCodeV2: CountryCode | null, provinceCode: string | null, timeZone: string | null } | null, billingAddress: { countryCodeV2: CountryCode | null } | null, totalShippingPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, fulfillments: Array<{ id: string, createdAt: string, deliveredAt: string | null, displayStatus: FulfillmentDisplayStatus | null, status: FulfillmentStatus }>, refunds: Array<{ id: string }>, shippingLines: { edges: Array<{ node: { id: string | null, discountedPriceSet: { presentmentMoney: { amount: string } } } }> }, lineItems: { edges: Array<{ node: { id: string, title: string, variantTitle: string | null, sku: string | null, vendor: string | null, quantity: number, currentQuantity: number, refundableQuantity: number, isGiftCard: boolean, requiresShipping: boolean, originalUnitPriceSet: { presentmentMoney: { amount: string } }, discountAllocations: Array<{ allocatedAmountSet: { presentmentMoney: { amount: string } } }>, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string } } }>, lineItemGroup: { id: string, quantity: number, title: string } | null, product: { id: string, tags: Array<string>, productType: string, vendor: string, metafields: { edges: Array<{ node: { id: string, namespace: string, key: string, value: string } }> } } | null, variant: { id: string, sku: string | null, inventoryQuantity: number | null, compareAtPrice: string | null, price: string } | null } }> } } }> } };
+
+export type RunBulkQueryMutationVariables = Exact<{
+  query: string;
+}>;
+
+
+export type RunBulkQueryMutation = { bulkOperationRunQuery: { bulkOperation: { id: string, status: BulkOperationStatus } | null, userErrors: Array<{ field: Array<string> | null, message: string, code: BulkOperationUserErrorCode | null }> } | null };
+
+export type BulkOperationStateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BulkOperationStateQuery = { bulkOperation: { id: string, status: BulkOperationStatus, errorCode: BulkOperationErrorCode | null, rootObjectCount: string, url: string | null } | null };
 
 export type ReturnReasonsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1614,8 +1764,15 @@ export type ShopAboutQuery = { shop: { currencyCode: CurrencyCode, ianaTimezone:
 
 
 export type Operations = {
+  OrdersFound: { data: OrdersFoundQuery; variables: OrdersFoundQueryVariables };
+  ProductsToMap: { data: ProductsToMapQuery; variables: ProductsToMapQueryVariables };
   SetMetafields: { data: SetMetafieldsMutation; variables: SetMetafieldsMutationVariables };
   OrderForClaims: { data: OrderForClaimsQuery; variables: OrderForClaimsQueryVariables };
+  CountOrders: { data: CountOrdersQuery; variables: CountOrdersQueryVariables };
+  OrderIds: { data: OrderIdsQuery; variables: OrderIdsQueryVariables };
+  OrdersInBulk: { data: OrdersInBulkQuery; variables: OrdersInBulkQueryVariables };
+  RunBulkQuery: { data: RunBulkQueryMutation; variables: RunBulkQueryMutationVariables };
+  BulkOperationState: { data: BulkOperationStateQuery; variables: BulkOperationStateQueryVariables };
   ReturnReasons: { data: ReturnReasonsQuery; variables: ReturnReasonsQueryVariables };
   ReturnRequest: { data: ReturnRequestMutation; variables: ReturnRequestMutationVariables };
   ReturnCreate: { data: ReturnCreateMutation; variables: ReturnCreateMutationVariables };
