@@ -7,16 +7,15 @@ import { lastDay, parsePeriod, type Counting, type Period } from "./dates.ts";
 import { facts, type FactName } from "./facts.ts";
 import { asList, remedies as allRemedies, specialRefusals, type Clause, type Conventions, type Refusal, type Remedy, type Scope } from "./policy.ts";
 import type { PolicyInForce } from "./readings.ts";
-import { scalarText, scopesOf, slotFor } from "./slots.ts";
+import { OTHER, UNKNOWN, scalarText, scopesOf, slotFor, type Slot } from "./slots.ts";
 
-export const UNKNOWN = 1;
-export const OTHER = 2;
+export type { Slot };
+
+export { OTHER, UNKNOWN };
 
 /** States of a clock, as bits. */
 export const WITHIN = 1, AFTER = 2, NO_DATE = 4, NOT_BEGUN = 8, UNSET = 16;
 
-/** One fact the policy asks about: its words fall into classes that no scope tells apart, each class one bit. */
-export type Slot = Readonly<{ name: FactName; bits: ReadonlyMap<string | boolean, number>; classes: readonly (readonly string[])[] }>;
 
 /** A limit in time: start event, length and the act that must fall in it. */
 export type Clock = Readonly<{ event: string; period: Period | undefined; setting?: string; act: string; isTerm: boolean }>;

@@ -2,7 +2,12 @@
 import type { Clause, Scope } from "./policy.ts";
 import { asList } from "./policy.ts";
 import { facts, type FactName } from "./facts.ts";
-import { OTHER, type Slot } from "./compile.ts";
+
+export const UNKNOWN = 1;
+export const OTHER = 2;
+
+/** One fact the policy asks about: its words fall into classes that no scope tells apart, each class one bit. */
+export type Slot = Readonly<{ name: FactName; bits: ReadonlyMap<string | boolean, number>; classes: readonly (readonly string[])[] }>;
 
 export const scalarText = (value: string | boolean): string => String(value);
 
