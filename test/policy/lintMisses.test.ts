@@ -10,7 +10,7 @@ import { compile, type Atom } from "../../policy/compile.ts";
 import { formatDay, parseDay } from "../../policy/dates.ts";
 import type { FactName } from "../../policy/facts.ts";
 import type { Policy } from "../../policy/policy.ts";
-import { Evaluation, YES } from "../../policy/reason.ts";
+import { Evaluation, YES } from "../../policy/evaluation.ts";
 import { readingsApplied } from "../../policy/readings.ts";
 import { merchants } from "./merchants.ts";
 
