@@ -164,7 +164,7 @@ function opensLate(policy: Policy, remedy: string): boolean {
 
 /** Fields whose absence means unknown (docs/claim.md), each with where it lies. */
 const forgettable: Readonly<Record<string, readonly [keyof Claim, string]>> = {
-  class: ["item", "class"], category: ["item", "category"], condition: ["request", "condition"], state: ["request", "state"], packaging: ["request", "packaging"], complete: ["request", "complete"], unbound: ["request", "deviceUnboundAndReset"],
+  delivered: ["item", "deliveredAt"], status: ["order", "status"], class: ["item", "class"], category: ["item", "category"], condition: ["request", "condition"], state: ["request", "state"], packaging: ["request", "packaging"], complete: ["request", "complete"], unbound: ["request", "deviceUnboundAndReset"],
   channel: ["order", "channel"], countryOfPurchase: ["order", "countryOfPurchase"], proof: ["order", "proofOfPurchase"], value: ["order", "value"], kept: ["order", "keptValue"], buyer: ["customer", "originalBuyer"], country: ["customer", "country"], to: ["sendingBack", "toCountry"],
 };
 
