@@ -56,7 +56,7 @@ const tables: readonly Readonly<{ kind: Kind; level: Finding["level"]; name: str
   {
     kind: "never_reached", level: "warning", name: "delivered longer ago than bought", clauses: ["never"],
     bad: [refund30, { id: "never", closes: { remedy: "refund", when: { age: [{ of: "purchase", within: "30 days" }, { of: "delivery", beyond: "30 days" }] } } }],
-    good: [refund30, { id: "never", closes: { remedy: "refund", when: { age: [{ of: "purchase", beyond: "90 days" }, { of: "delivery", within: "30 days" }] } } }],
+    good: [refund30, { id: "never", closes: { remedy: "refund", when: { status: "delivered", age: [{ of: "purchase", beyond: "90 days" }, { of: "delivery", within: "30 days" }] } } }],
   },
   {
     kind: "never_reached", level: "warning", name: "no fault found, and another finding", clauses: ["never"],
