@@ -25,14 +25,17 @@ const turns: readonly Turn[] = [
 const faults = ["defective", "damaged_on_arrival", "wrong_item_sent", "lightning", "water_leakage"];
 
 /** The turns that apply to a situation, each with how the answer would differ. */
-export function changesFor(compiled: Compiled, situation: Situation, plan: Plan): readonly Change[] {
+export const changesFor = (compiled: Compiled, situation: Situation, plan: Plan): readonly Change[] =>
+  turnsFrom(compiled, situation.facts).flatMap(({ turn, facts }) => differences(turn, plan, reason(compiled, { ...situation, facts })));
+
+/** The facts after each turn that changes one; clocks that matter then matter for what is said of changes. */
+export function turnsFrom(compiled: Compiled, facts: readonly number[]): readonly Readonly<{ turn: Turn; facts: readonly number[] }>[] {
   const claimed = compiled.slots.findIndex((slot) => slot.name === "reason");
   const slot = compiled.slots[claimed];
-  const isFault = slot !== undefined && faults.some((word) => ((situation.facts[claimed] ?? 0) & (slot.bits.get(word) ?? 0)) > 2);
+  const isFault = slot !== undefined && faults.some((word) => ((facts[claimed] ?? 0) & (slot.bits.get(word) ?? 0)) > 2);
   return turns.flatMap((turn) => {
-    if (turn.onlyFor === "fault" && !isFault) return [];
-    const facts = turned(compiled, situation.facts, turn);
-    return facts ? differences(turn, plan, reason(compiled, { ...situation, facts })) : [];
+    const next = turn.onlyFor === "fault" && !isFault ? undefined : turned(compiled, facts, turn);
+    return next ? [{ turn, facts: next }] : [];
   });
 }
 

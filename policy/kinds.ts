@@ -1,4 +1,5 @@
 /** Claims of one kind: alike in every fact the policy asks about. Each kind knows the clocks that matter for it. */
+import { turnsFrom } from "./changes.ts";
 import type { Claim } from "./claim.ts";
 import type { Atom, Compiled, Test } from "./compile.ts";
 import type { Reasoned } from "./reasoned.ts";
@@ -34,9 +35,10 @@ function registrationClock(compiled: Compiled, facts: readonly number[]): number
   return compiled.atoms.some((atom) => atom.kind === "term" && possible(atom, asRegistered) && clocksIn(compiled, atom).includes(clock)) ? clock : -1;
 }
 
-/** Clocks of atoms that the facts alone do not rule out. */
+/** Clocks of atoms that the facts, as they are or as they could turn, do not rule out. */
 function clocksThatMatter(compiled: Compiled, facts: readonly number[]): readonly number[] {
-  const clocks = compiled.atoms.filter((atom) => possible(atom, facts)).flatMap((atom) => clocksIn(compiled, atom));
+  const all = [facts, ...turnsFrom(compiled, facts).map((turn) => turn.facts)];
+  const clocks = compiled.atoms.filter((atom) => all.some((some) => possible(atom, some))).flatMap((atom) => clocksIn(compiled, atom));
   return [...new Set(clocks)].sort((a, b) => a - b);
 }
 
