@@ -56,7 +56,7 @@ export function workOf(app: App, action: Action): Work {
     case "approve": return moving(admin, input.returnId, ["OPEN", "CLOSED"], () => sendApprove(admin, input.returnId));
     case "decline": return moving(admin, input.returnId, ["DECLINED"], () => sendDecline(admin, input.returnId, input.reason, input.note));
     case "cancel": case "release": return moving(admin, input.returnId, ["CANCELED"], () => sendCancel(admin, input.returnId));
-    case "close": return moving(admin, input.returnId, ["CLOSED"], () => sendClose(admin, input.returnId));
+    case "close": return moving(admin, input.returnId, ["CLOSED", "CANCELED"], () => sendClose(admin, input.returnId));
     case "reopen": return moving(admin, input.returnId, ["OPEN"], () => sendReopen(admin, input.returnId));
     case "process": return processWork(app, admin, action, input);
     default: return input satisfies never;

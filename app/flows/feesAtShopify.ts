@@ -6,7 +6,7 @@ import type { Claim } from "../../policy/claim.ts";
 import type { Fee, RemedyAnswer } from "../../policy/decision.ts";
 import { formatMinor, minorDigits, parseMinor, type Minor } from "../../policy/money.ts";
 
-export type AnsweredClaim = Readonly<{ claim: Claim; answer: RemedyAnswer }>;
+export type AnsweredClaim = Readonly<{ claim: Claim; answer: RemedyAnswer | null }>;
 /** `percents` by line in the order given; `shippingFee` as decimal text; `said` for the timeline; `notTaken` has no way at Shopify. */
 export type ReturnFees = Readonly<{ percents: readonly (number | null)[]; shippingFee: string | null; said: readonly string[]; notTaken: readonly Fee[] }>;
 
@@ -26,7 +26,7 @@ export function percentFor(amount: Minor, base: Minor): number | null {
 
 /** The goods' worth as Shopify takes the percentage of it: after discounts, with the tax only where prices contain it. */
 function percentBase({ claim, answer }: AnsweredClaim, digits: number): Minor {
-  const { price = "0", tax = "0" } = answer.base ?? {};
+  const { price = "0", tax = "0" } = answer?.base ?? {};
   return parseMinor(price, digits) + (claim.money.taxIncluded ? parseMinor(tax, digits) : 0);
 }
 
@@ -40,6 +40,7 @@ export function feesAtShopify(lines: readonly AnsweredClaim[]): ReturnFees {
     if (!ownField.has(fee.kind)) said.push(`Shopify has no field for ${fee.kind.replaceAll("_", " ")} of ${fee.amount} ${currency}: it is taken as return shipping fee.`);
   };
   const percents = lines.map((line) => {
+    if (!line.answer) return null;
     const off = line.answer.deductions.filter((fee) => !isFreight(fee));
     for (const fee of line.answer.deductions.filter(isFreight)) takeAsShipping(fee);
     for (const fee of line.answer.charges) {

@@ -4,10 +4,10 @@ import type { Refusal } from "../shopify/refusals.ts";
 export const rmaStates = ["requested", "approved", "declined", "cancelled", "under_way", "received", "inspected", "settling", "settled", "closed"] as const;
 export type RmaState = (typeof rmaStates)[number];
 
-/** `settling` goes back to `inspected` when Shopify refuses or the amounts differ, and to `under_way` while units are still to come. */
+/** Only goods that never left go from `approved` to `settling`. `settling` goes back to `inspected` when Shopify refuses or the amounts differ, and to `under_way` while units are still to come. */
 const moves: Readonly<Record<RmaState, readonly RmaState[]>> = {
   requested: ["approved", "declined", "cancelled"],
-  approved: ["under_way", "received", "cancelled"],
+  approved: ["under_way", "received", "cancelled", "settling"],
   under_way: ["received", "cancelled", "closed"],
   received: ["received", "inspected"],
   inspected: ["received", "settling"],

@@ -18,7 +18,7 @@ export function stateByLines(lines: readonly Counts[]): RmaState {
 }
 
 /** Adds what was settled to the lines and moves the RMA on. */
-export async function settleLines({ tx, action, rma, at }: Readonly<{ tx: Tx; action: Action; rma: RmaWithLines; at: Date }>, settlement: Settlement, answer: object): Promise<void> {
+export async function settleLines({ tx, action, rma, at }: Readonly<{ tx: Tx; action: Pick<Action, "shop">; rma: RmaWithLines; at: Date }>, settlement: Settlement, answer: object): Promise<void> {
   const digits = minorDigits(settlement.currency);
   for (const done of settlement.lines) {
     const line = rma.lines.find((one) => one.id === done.rmaLineId);
