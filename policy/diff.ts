@@ -105,7 +105,7 @@ function wordOf(field: string, text: string, words: Words): string {
     case "within": case "period": case "after": case "orWithin": case "creditExpires": return spanText(text);
     case "from": return wordFor(words.events, text);
     case "act": return wordFor(words.acts, text);
-    case "percent": return `${text} %`;
+    case "percent": return `${text}%`;
     case "of": return wordFor(words.feeBases, text);
     case "kind": return wordFor({ ...words.promises, ...words.fees }, text);
     case "per": return wordFor(words.per, text);

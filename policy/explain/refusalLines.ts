@@ -7,32 +7,47 @@ import { dayText, fill } from "./inWords.ts";
 import { factText } from "./scopeText.ts";
 
 export function refusalLines(t: Telling): Sentence[] {
-  return t.decision.declined.flatMap((refusal) => [sentence(refusedText(t, refusal), refusal.because), ...restated(t, refusal)]);
+  const restatements = t.decision.declined.map((refusal) => restated(t, refusal));
+  return t.decision.declined.flatMap((refusal, i) => [sentence(refusedText(t, refusal), refusal.because), ...(sameText(restatements[i], restatements[i + 1]) ? [] : (restatements[i] ?? []))]);
 }
+
+/** Refusals in a row that rest on the same sentences share them. */
+const sameText = (a: readonly Sentence[] = [], b: readonly Sentence[] = []): boolean => a.map((line) => line.text).join("\n") === b.map((line) => line.text).join("\n");
 
 function refusedText(t: Telling, { remedy, because, lapsedOn }: Declined): string {
   const name = t.words.remedies[remedy];
-  if (lapsedOn) return fill(t.voice.refusedLapsed, { remedy: name, day: dayText(lapsedOn, t.words) });
-  const why = [...new Set(because.flatMap((id) => reasonsOf(t, t.clauses.get(id), remedy)))];
+  const why = [...new Set(because.flatMap((id) => reasonsOf(t, t.clauses.get(id), remedy, lapsedOn !== undefined)))];
+  if (lapsedOn) return fill(why.length ? t.voice.refusedLapsedWhy : t.voice.refusedLapsed, { remedy: name, day: dayText(lapsedOn, t.words), why: why.join("; ") });
   return why.length ? fill(t.voice.refusedWhy, { remedy: name, why: why.join("; ") }) : fill(t.voice.refused, { remedy: name });
 }
 
-/** For the customer the clause that decides; for staff every clause cited. */
-const restated = (t: Telling, { because, says }: Declined): Sentence[] =>
-  t.isStaff ? because.flatMap((id) => { const clause = t.clauses.get(id); return clause ? [sentence(fill(t.voice.restated, { says: clause.says }), [id])] : []; }) : [sentence(fill(t.voice.restated, { says }), because)];
+/** For the customer the clause that decides, and that of the time where it ran out; for staff every clause cited. */
+function restated(t: Telling, { because, says, lapsedOn }: Declined): Sentence[] {
+  const cited = because.flatMap((id) => t.clauses.get(id) ?? []);
+  const ofTime = lapsedOn ? cited.find((clause) => clause.opens ?? clause.term) : undefined;
+  const told = t.isStaff ? cited : cited.filter((clause) => clause.says === says || clause === ofTime);
+  return told.map((clause) => sentence(fill(t.voice.restated, { says: clause.says }), [clause.id]));
+}
 
-/** The facts of the claim that a closing clause turns on, in words; none without the claim. */
-function reasonsOf(t: Telling, clause: Clause | undefined, remedy: Refusal): string[] {
+/** Facts that are no reason by themselves where the time has run out: the same item could have had the remedy before. */
+const alwaysSo: ReadonlySet<FactName> = new Set(["class", "category", "reason", "claimedReason"]);
+
+const isOfTime = ({ age, past, notYet }: Scope): boolean => (age ?? past ?? notYet) !== undefined;
+
+/** The facts of the claim that a closing clause turns on, in words; none without the claim, or where it is time that closes. */
+function reasonsOf(t: Telling, clause: Clause | undefined, remedy: Refusal, hasLapsed: boolean): string[] {
   const { claim } = t;
   if (!claim || !clause) return [];
   const closing = asList(clause.closes).filter((effect) => effect.remedy === "all" || asList<string>(effect.remedy).includes(remedy) || asList<string>(effect.alsoRefuses).includes(remedy));
   if (!closing.length) return [];
   const holds = (scope: Scope): FactName[] | undefined => {
+    if (isOfTime(scope)) return undefined;
     const names = (Object.keys(scope) as (keyof Scope)[]).filter((name): name is FactName => Object.hasOwn(facts, name));
     return names.every((name) => saidOf(t, name).some((value) => asList<string | boolean>(scope[name]).map(String).includes(String(value)))) ? names : undefined;
   };
-  const named = [...asList(clause.when), ...closing.flatMap((effect) => asList(effect.when))].flatMap((scope) => holds(scope) ?? []);
-  return [...new Set(named)].map((name) => factText(name, saidOf(t, name), t.words));
+  const scopes = [...asList(clause.when), ...closing.flatMap((effect) => asList(effect.when))];
+  const named = scopes.flatMap((scope) => holds(scope) ?? []);
+  return [...new Set(named)].filter((name) => !(hasLapsed && alwaysSo.has(name))).map((name) => factText(name, saidOf(t, name), t.words));
 }
 
 function saidOf({ claim }: Telling, name: FactName): readonly (string | boolean)[] {

@@ -29,7 +29,7 @@ function getsLines(t: Telling, answer: RemedyAnswer): Sentence[] {
   const amount = answer.refund ? moneyText(answer.refund.amount, answer.refund.currency, words) : "";
   const unsure = answer.remedy === "refund" && answer.status === "needs_human";
   const gets = fill(unsure ? voice.refundUnderReview : voice[answer.remedy], { amount, what: unitText(answer.replacement, t) });
-  const shipping = answer.refundsOriginalShipping === undefined ? [] : [sentence(answer.refundsOriginalShipping ? voice.withShipping : voice.withoutShipping)];
+  const shipping = answer.refundsOriginalShipping === undefined || Number(t.claim?.money.shipping ?? 1) === 0 ? [] : [sentence(answer.refundsOriginalShipping ? voice.withShipping : voice.withoutShipping)];
   return [
     sentence(voice[answer.status], answer.because), sentence(gets, answer.because), ...shipping,
     ...(answer.onlyIf ? [sentence(voice.onlyIf)] : []),

@@ -33,7 +33,7 @@ function classBlocks({ classes, reasons }: ClassRows, found: Matrix, inForce: Po
 function reasonCells(one: ReasonRows, inForce: PolicyInForce, words: Words): Cell[][] {
   const { cases } = words.page, reason = { text: reasonsText(one, words), strong: true } as const, dash = cell(cases.legNone);
   if (!one.rows.length) {
-    return [[cell(reason), cell(cases.nothing), cell(capital(words.page.ages.any)), cell(one.nothing?.says ?? cases.silent), dash, dash, dash, cell(...clauseLinks(one.nothing?.because ?? []))]];
+    return [[cell(reason), cell(cases.nothing), cell(capital(words.page.ages.any)), cell(one.nothing ? fill(words.sentences.voices.customer.restated, { says: one.nothing.says }) : cases.silent), dash, dash, dash, cell(...clauseLinks(one.nothing?.because ?? []))]];
   }
   return one.rows.map((row, i) => [
     i ? { inline: [reason], covered: true } : { inline: [reason], rows: one.rows.length },
@@ -61,7 +61,7 @@ function channelBlocks({ channels }: Matrix, words: Words): Block[] {
     const names = decision.remedies.map((one) => (one.status === "open" ? words.remedies[one.remedy] : `${words.remedies[one.remedy]} (${words.statuses[one.status]})`));
     if (names.length) return cell(names.join(", "));
     const refusal = decision.declined[0];
-    return refusal ? cell(`${words.page.cases.nothing}: ${refusal.says} `, ...clauseLinks(refusal.because)) : cell(words.page.cases.silent);
+    return refusal ? cell(`${words.page.cases.nothing}. ${fill(words.sentences.voices.customer.restated, { says: refusal.says })} `, ...clauseLinks(refusal.because)) : cell(words.page.cases.silent);
   };
   const rows = channels.map(({ channel, byReason }) => [cell(capital(wordFor(words.facts.channel.is ?? {}, channel))), ...byReason.map(answer)]);
   return [heading(2, "channels", w.title), { kind: "text", inline: [w.lead] }, { kind: "table", caption: w.title, head: [w.channel, ...first.byReason.map(({ of }) => capital(wordFor(words.reasons, of)))], rows }];

@@ -36,7 +36,7 @@ tbody tr>*{border-top:1px solid var(--line)}
 tbody:first-of-type tr:first-child>*{border-top:0}
 tbody th{max-width:13rem}
 td:last-child,th:last-child{padding-right:0}
-td.clauses a{display:inline-block}
+td.clauses a{white-space:nowrap}
 td.clauses{font-size:.8125rem;max-width:14rem;color:var(--soft)}
 strong{font-weight:600}
 .covered{display:none}
@@ -60,8 +60,9 @@ table,tbody,tr,th,td{display:block}
 tbody tr{border-top:1px solid var(--line);padding:.6rem 0}
 tbody tr>*{border:0;padding:.1rem 0;max-width:none;min-width:0}
 tbody tr>.covered{display:block}
-tbody tr>[data-label]{display:grid;grid-template-columns:7.5rem minmax(0,1fr);gap:.75rem}
-tbody tr>[data-label]::before{content:attr(data-label);color:var(--soft);font-weight:400;font-size:.8125rem}
+tbody tr>[data-label]{position:relative;padding-left:8.25rem;min-height:1.6em}
+tbody tr>[data-label]::before{content:attr(data-label);position:absolute;left:0;width:7.75rem;color:var(--soft);font-weight:400;font-size:.8125rem}
+td.clauses a{white-space:normal}
 td.clauses{max-width:none}
 nav ul ul{display:none}
 nav{margin-bottom:1.75rem}

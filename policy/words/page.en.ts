@@ -13,7 +13,7 @@ export const pageWords = {
   cancel: { title: "Cancelling an order", state: "State of the order", answer: "Answer", refund: "full refund", lessFees: "refund less {fees}" },
   channels: { title: "Where it was bought", lead: "For an item within its first days.", channel: "Bought from", yes: "yes", no: "no", person: "a person decides", evidence: "after something is supplied" },
   windows: { title: "Periods", subject: "For", period: "Period", from: "From", act: "What must fall in it", where: "Applies to", clause: "Clause", after: "after {period}", during: "while the {term} term runs", term: "Term: {name}", followed: "{period} after the {term} term", unset: "not set" },
-  fees: { title: "Fees", kind: "Fee", amount: "How much", remedy: "For", where: "Applies", clause: "Clause", quote: "quoted first", waived: "not charged", deducted: "taken off the refund", charged: "charged", how: "How", percent: "{percent} % {base}" },
+  fees: { title: "Fees", kind: "Fee", amount: "How much", remedy: "For", where: "Applies", clause: "Clause", quote: "quoted first", waived: "not charged", deducted: "taken off the refund", charged: "charged", how: "How", percent: "{percent}% {base}" },
   needs: { title: "What must be supplied", need: "What", remedy: "For", lacking: "Without it", where: "Applies", clause: "Clause" },
   excluded: { title: "What is not covered", cause: "Cause or finding", remedy: "Closed", clause: "Clause" },
   promises: { title: "When the merchant acts", what: "What", within: "Within", from: "Counted from", remedy: "For", clause: "Clause", either: "{a} or {b}, whichever is earlier" },

@@ -27,14 +27,14 @@ export const feeBaseWords: Called = {
 export const perWords: Called = { unit: "per unit", line: "per order line", return: "once per return", order: "once per order" };
 
 export const needWords: Called = {
-  rma_form: "the return form, filled in", rma_number: "a return number (RMA) from the merchant", rma_documentation: "the RMA papers in the parcel", rma_number_on_label_or_box: "the RMA number on the label or the box",
+  rma_form: "the filled-in return form", rma_number: "a return number (RMA) from the merchant", rma_documentation: "the RMA papers in the parcel", rma_number_on_label_or_box: "the RMA number on the label or the box",
   rma_number_on_exterior_box: "the RMA number on the outer box", rma_number_in_label_attn: "the RMA number in the “Attn” line of the label", item_listed_on_rma: "the item is listed on the RMA",
   proof_of_purchase: "proof of purchase", email_request: "a request by e-mail", email_request_with_reason: "a request by e-mail that gives the reason", claim_approval: "the merchant's approval before anything is sent",
   photos: "photos", videos: "a video", photos_or_video: "photos or a video", original_packaging: "the original packaging", complete_items: "everything that came with the item",
   parts_and_accessories: "all parts and accessories", perfect_condition: "the item in perfect condition", original_working_condition: "the item in its original working condition",
-  unused_same_condition: "the item unused, as it was received", device_unbound_and_reset: "the device removed from the account and reset", defect_confirmed_by_support: "the fault confirmed by support",
+  unused_same_condition: "the item unused and as it was received", device_unbound_and_reset: "the device removed from the account and reset", defect_confirmed_by_support: "the fault confirmed by support",
   confirmation_by_tech_support: "confirmation by technical support", registration_within_30_days: "registration within 30 days", traceable_carrier: "a carrier with tracking",
-  tracking_number_told: "the tracking number, told to the merchant", fee_quote_accepted: "acceptance of the quoted fee",
+  tracking_number_told: "the tracking number (told to the merchant)", fee_quote_accepted: "acceptance of the quoted fee",
 };
 export const needGradeWords = { recommended: "{need} (recommended)", required: "{need}" };
 

@@ -142,7 +142,7 @@ it("diff says what changed, in words", async () => {
   const next = file("amcrest.yaml", edited), { status, out } = await policy(["diff", "amcrest", next]);
   expect(status).toBe(0);
   expect(out).toContain("Version: 2025-01 → 2026-01");
-  expect(out).toContain("Deduction (restocking fee), percentage: 10 % → 12 %");
+  expect(out).toContain("Deduction (restocking fee), percentage: 10% → 12%");
   expect(out).toMatch(/Opens \(Refund\), period: 30 days → 45 days/);
   expect(out).toMatch(/Added: amcrest\.new\n {2}A new sentence\./);
   expect(out).toContain("Gone: amcrest.13.1");

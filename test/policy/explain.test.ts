@@ -97,10 +97,10 @@ it("tells a customer the deductions line by line", () => {
   const claim = caseOf("AMC-005"), unwanted: Claim = { ...claim, inspection: null, request: { ...claim.request, reason: "unwanted", condition: "like_new" } };
   const { customer, texts } = told(unwanted);
   expect(customer.find((section) => section.id === "refund")?.sums?.map(({ label, amount }) => [label, amount])).toEqual([
-    ["Price paid for what comes back", "199.99"], ["Tax on it", "16.50"], ["Less restocking fee (10 % of the price before tax)", "-20.00"], ["Refund", "196.49"],
+    ["Price paid for what comes back", "199.99"], ["Tax on it", "16.50"], ["Less restocking fee (10% of the price before tax)", "-20.00"], ["Refund", "196.49"],
   ]);
   expect(texts.customer).toContain("You get back $196.49.");
-  expect(texts.customer).toContain("We take off $20.00: restocking fee (10 % of the price before tax).");
+  expect(texts.customer).toContain("We take off $20.00: restocking fee (10% of the price before tax).");
   expect(texts.customer).toContain("You pay for sending the item to us.");
   expect(texts.customer).toContain("Ask for this by April 3, 2025.");
 });

@@ -89,9 +89,9 @@ describe("the tables are found by deciding", () => {
   };
 
   it("a period or fee written otherwise is shown otherwise", () => {
-    expect(rowsOf(tiny("30 days"), "answers-")).toContain("Not wanted any more; does not work as it should; arrived damaged; the wrong item was sent | Refund | Up to 30 days | Money back | Customer pays | – | Restocking fee: 15 % of the price before tax | r1");
+    expect(rowsOf(tiny("30 days"), "answers-")).toContain("Not wanted any more; does not work as it should; arrived damaged; the wrong item was sent | Refund | Up to 30 days | Money back | Customer pays | – | Restocking fee: 15% of the price before tax | r1");
     expect(rowsOf(tiny("6 weeks"), "answers-").join()).toContain("Up to 42 days");
-    expect(rowsOf(tiny("6 weeks"), "fees")).toEqual(["Restocking fee | 15 % of the price before tax | Taken off the refund | Refund | Always | r1"]);
+    expect(rowsOf(tiny("6 weeks"), "fees")).toEqual(["Restocking fee | 15% of the price before tax | Taken off the refund | Refund | Always | r1"]);
   });
 
   it("text with markup stays text", () => {
