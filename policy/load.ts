@@ -21,13 +21,25 @@ const yamlOf = (file: string): unknown => parse(readFileSync(file, "utf8"), { ma
 
 /** Reads one policy file, with the readings it shares (`readingsFrom`) merged in. Throws PolicyFileError. */
 export function loadPolicy(file: string): Policy {
-  const raw = yamlOf(file);
-  if (typeof raw !== "object" || raw === null) throw new PolicyFileError(file, [{ path: "", message: "is not a mapping" }]);
-  const { readingsFrom, ...document } = raw as Record<string, unknown>;
-  const shared = (Array.isArray(readingsFrom) ? readingsFrom : []).flatMap((name) => sharedReadings(join(dirname(file), `${basename(String(name))}.yaml`)));
-  const result = readPolicy({ ...document, readings: merged(shared, document) });
+  const result = policyFrom(yamlOf(file), dirname(file));
   if ("errors" in result) throw new PolicyFileError(file, result.errors);
   return result.policy;
+}
+
+function policyFrom(raw: unknown, folder: string): ReturnType<typeof readPolicy> {
+  if (typeof raw !== "object" || raw === null) return { errors: [{ path: "", message: "is not a mapping" }] };
+  const { readingsFrom, ...document } = raw as Record<string, unknown>;
+  const shared = (Array.isArray(readingsFrom) ? readingsFrom : []).flatMap((name) => sharedReadings(join(folder, `${basename(String(name))}.yaml`)));
+  return readPolicy({ ...document, readings: merged(shared, document) });
+}
+
+/** Reads a policy from YAML text, the readings it shares taken from a folder: the policy, or every issue with its path (or its line, where the text is no YAML). */
+export function readPolicyText(text: string, folder: string): ReturnType<typeof readPolicy> {
+  try {
+    return policyFrom(parse(text, { maxAliasCount: 100, schema: "core" }), folder);
+  } catch (error) {
+    return { errors: [{ path: "", message: error instanceof Error ? (error.message.split("\n")[0] ?? error.message) : String(error) }] };
+  }
 }
 
 function sharedReadings(file: string): Reading[] {

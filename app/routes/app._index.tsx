@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Card, Page, Text } from "@shopify/polaris";
+import { admit } from "../admit.ts";
 import { words } from "../ui/words.en.ts";
 
-export async function loader({ request, context: { app } }: LoaderFunctionArgs) {
-  const { session } = await app.shopify.authenticate.admin(request);
-  return { shop: session.shop };
+export async function loader(args: LoaderFunctionArgs) {
+  const { shop } = await admit(args);
+  return { shop };
 }
 
 export default function Home() {

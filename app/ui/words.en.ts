@@ -2,4 +2,60 @@
 export const words = {
   nav: { home: "Recourse", rmas: "Returns and claims", orders: "Orders", policy: "Policy", registrations: "Registrations", settings: "Settings" },
   home: { title: "What needs you now" },
+  common: {
+    save: "Save", discard: "Discard", add: "Add", remove: "Remove", search: "Search", back: "Back", open: "Open", close: "Close", none: "None", yes: "Yes", no: "No", loading: "Loading",
+    because: "Because", clauses: "Clauses behind this", showClauses: "Show the clauses", hideClauses: "Hide the clauses", unknown: "not known", previous: "Previous page", next: "Next page",
+    errorTitle: "This screen could not be shown", error: "Something went wrong on our side or at Shopify. Nothing was changed. Try again in a moment.", tryAgain: "Try again", notFound: "This does not exist, or not any more.",
+  },
+  policy: {
+    title: "Policy", subtitle: "What decides every return and claim of this shop",
+    emptyTitle: "Choose the policy that decides", empty: "Start from one of the policies shipped with the app, or import your own as a YAML document. Nothing is decided before a policy is published.",
+    import: "Import a document", importTitle: "Import a policy", importHelp: "Paste a policy as YAML, or load a file. Each problem is named with its place in the document.", file: "Load a file", text: "Policy document (YAML)", read: "Read it",
+    issues: "{n} things in this document do not fit", issuesOne: "One thing in this document does not fit", wholeDocument: "document",
+    shipped: "Policies shipped with the app", start: "Look at it", clauses: "{n} clauses", readings: "{n} readings",
+    inForce: "In force", later: "From {day}", earlier: "Earlier", version: "Version {version}", since: "In force since {day}", always: "In force for all orders", publishedBy: "Published {day} by {name}",
+    change: "Change readings or settings", versions: "Versions", versionsHelp: "An order keeps the version that was in force on the day it was placed.", page: "The policy as your customers read it", openPage: "Readable page of the policy",
+    findings: "What the check found", check: "Check for gaps and contradictions", checking: "Checking", noFindings: "The check found nothing.", checkHelp: "Looks for sentences that contradict each other, are never reached, or leave a case open. It takes a few seconds.",
+    levels: { error: "Error", warning: "Warning", note: "Note" }, example: "For example", checked: "{errors} errors, {warnings} warnings, {notes} notes", only: "Show",
+    versionColumn: "Version", fromColumn: "In force from", stateColumn: "State", byColumn: "Published", use: "Start a new version from it",
+  },
+  draft: {
+    title: "New version", from: "From {document}, version {version}", readingsTitle: "Readings", readingsHelp: "Where the document leaves something open, these are the ways to read it. The recommended one is chosen unless you say otherwise.",
+    settingsTitle: "What the document does not say", settingsHelp: "The document refers to these without giving a value. What hangs on an empty one cannot be decided.", noSettings: "The document leaves no value open.",
+    recommended: "Recommended", changed: "Differs from the recommended reading", reason: "Why", effect: "What it changes", show: "Show what it changes", showing: "Deciding both ways", option: "Option {letter}",
+    compare: "Compared with option {letter}", situations: "{n} of {all} sample situations are answered differently", lines: "{n} of {all} answers for lines of the latest orders differ", nothing: "No sample situation and no line of the latest orders is answered differently.", before: "As chosen", after: "With option {letter}",
+    situation: "Situation", more: "and {n} more", types: { contradiction: "Contradiction", gap: "Gap", ambiguity: "Unclear" }, clauses: "Clauses: {ids}",
+    kinds: { period: "A period, such as 12 months or 2 years", percent: "A number of percent", amount: "An amount, such as 12.50" }, publishTitle: "Publish", date: "In force from", dateHelp: "Orders placed on or after this day are decided by this version.", first: "This is the first version: it holds for all orders, earlier ones too.",
+    publish: "Publish this version", published: "The version is published", notPublished: "The version was not published",
+  },
+  settings: {
+    title: "Settings", saved: "Settings saved", notSaved: "Some entries do not fit", zone: "Time zone", zoneHelp: "The shop's time zone, from Shopify. Days are counted in the zone of the delivery address where it is known, else in this one.", currency: "Currency",
+    addresses: "Return addresses", addressesHelp: "Where customers send goods. The first address that names the customer's country is used, else the one for all others.", from: "For customers in", fromHelp: "Country codes separated by commas, such as US, CA. * means all others.", country: "Country of the address", lines: "Address", linesHelp: "One line each, as it is printed", addAddress: "Add an address", noAddress: "No return address yet",
+    calendar: "Calendar", holidays: "Holidays", holidaysHelp: "One date per line (YYYY-MM-DD). Business days leave them out.", shipBack: "Days to send goods back", shipBackHelp: "Counted from the approval.",
+    channels: "Own sales channels", channelsHelp: "One app id or source name per line. Orders from these were bought in your own store; of others the channel is not known.",
+    automatic: "Without a person", approve: "Approve what the policy answers with yes", decline: "Decline what the policy answers with no",
+    mapping: "Items and categories", mappingHelp: "How products become the kinds of item that the policy speaks of", mappingOpen: "Edit the item mapping",
+  },
+  mapping: {
+    title: "Item mapping", subtitle: "The policy speaks of new and refurbished goods, accessories and free gifts; these rules say which product is what.", rules: "Rules", rulesHelp: "Of several rules that fit, the first gives each answer.", rule: "Rule {n}", addRule: "Add a rule", noRules: "No rules yet: the policy knows nothing about your products and will ask for their kind.",
+    when: "When", gives: "Then", field: "Look at", value: "is", addCondition: "Add a condition", fields: { tag: "Tag", productType: "Product type", vendor: "Vendor", sku: "SKU pattern (* for any characters)", title: "Word of the title", zeroPrice: "Price is zero", metafield: "Metafield (namespace.key=value)" },
+    class: "Item is", classes: { "": "not said", new: "new", refurbished: "refurbished", accessory: "accessory sold separately", free_gift: "free gift" }, category: "Category", line: "Product line", onClearance: "On clearance", partOfKit: "Part of a kit",
+    up: "Move up", tryOut: "Try it on your products", tryHelp: "The rules as they stand on this screen, saved or not.", product: "Product", kind: "What the policy sees", by: "By rule", nothing: "nothing", noProducts: "No product fits this search.", searchLabel: "Find products", mapped: "{n} of {all} products have a kind",
+  },
+  orders: {
+    title: "Orders", search: "Order number, e-mail or name", empty: "No order fits", emptyText: "Try the order number with its #, the whole e-mail address, or a part of the name.", order: "Order", placed: "Placed", customer: "Customer", total: "Total", delivery: "Delivery", returns: "Return",
+    noPolicy: "No policy was in force on the day of this order", noPolicyText: "Publish a policy, and this order's lines are decided.", toPolicy: "Go to the policy", missing: "Shopify has no such order",
+    returnUntil: "Return until", warrantyUntil: "Warranty until", registerUntil: "Register until", delivered: "Delivered", sources: { carrier: "said by the carrier", shopify: "marked in Shopify", customer: "said by the customer", person: "entered by staff", none: "nobody has said when" },
+    unwanted: "Not wanted any more", defective: "Does not work as it should", nothingLeft: "Nothing of this line is left to return.", policyVersion: "Decided by policy version {version}", units: "{n} units", unit: "1 unit", sku: "SKU {sku}",
+  },
+  decision: { outcomes: { remedies_open: "Open", needs_evidence: "Something is missing", needs_human: "A person decides", undetermined: "No answer in the policy", declined: "Declined" }, details: "How this was decided", hideDetails: "Hide how this was decided" },
 } as const;
+
+/** Fills {names} in a text. */
+export const say = (text: string, values: Readonly<Record<string, string | number>>): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+
+/** A civil date in words: "3 Mar 2026". */
+export const dayInWords = (day: string | Date): string => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(typeof day === "string" ? `${day.slice(0, 10)}T00:00:00Z` : day));
+
+/** An instant in words, in a zone: "3 Mar 2026, 14:05". */
+export const timeInWords = (at: string | Date, zone: string): string => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone }).format(new Date(at));

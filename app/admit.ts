@@ -1,0 +1,20 @@
+/** A request of a screen admitted: whose shop it is and who asks. */
+import type { Actor, App } from "./app.server.ts";
+import { installShop } from "./flows/installShop.ts";
+
+type Asked = Readonly<{ request: Request; context: Readonly<{ app: App }> }>;
+type Redirect = Awaited<ReturnType<App["shopify"]["authenticate"]["admin"]>>["redirect"];
+export type Admitted = Readonly<{ app: App; shop: string; actor: Actor; redirect: Redirect }>;
+
+/**
+ * Authenticates the request; throws the library's responses where it must sign in first. On the first opening the
+ * loaders of a screen run side by side: one trades the token, another may be here before the shop's row is written.
+ */
+export async function admit({ request, context: { app } }: Asked): Promise<Admitted> {
+  const { session, sessionToken, redirect } = await app.shopify.authenticate.admin(request);
+  const { shop } = session;
+  const known = await app.db.prisma.shop.findFirst({ where: { domain: shop, uninstalledAt: null }, select: { domain: true } });
+  if (!known) await installShop(app, { shop });
+  const name = session.onlineAccessInfo?.associated_user.email ?? (sessionToken?.sub ? `Staff ${sessionToken.sub}` : "Staff");
+  return { app, shop, actor: { kind: "staff", name }, redirect };
+}

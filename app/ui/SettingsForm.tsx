@@ -1,0 +1,66 @@
+import { useState } from "react";
+import { BlockStack, Button, Card, Checkbox, FormLayout, InlineStack, Layout, Text, TextField } from "@shopify/polaris";
+import { SaveBar } from "@shopify/app-bridge-react";
+import { useNavigation, useSubmit } from "@remix-run/react";
+import type { Settings } from "../settings.ts";
+import { AddressFields, type TypedAddress } from "./AddressFields.tsx";
+import { splitCodes, splitLines } from "./splitLines.ts";
+import { words } from "./words.en.ts";
+
+type Typed = { addresses: TypedAddress[]; holidays: string; ownChannels: string; shipBackDays: string; automatic: Settings["automatic"] };
+
+const typedOf = (settings: Settings): Typed => ({
+  addresses: settings.returnAddresses.map(({ from, country, lines }) => ({ from: from.join(", "), country, lines: lines.join("\n") })),
+  holidays: settings.holidays.join("\n"), ownChannels: settings.ownChannels.join("\n"), shipBackDays: String(settings.shipBackDays), automatic: settings.automatic,
+});
+
+const settingsOf = ({ addresses, holidays, ownChannels, shipBackDays, automatic }: Typed): Omit<Settings, "mapping"> => ({
+  returnAddresses: addresses.map(({ from, country, lines }) => ({ from: splitCodes(from), country: country.trim().toUpperCase(), lines: splitLines(lines) })),
+  holidays: splitLines(holidays), ownChannels: splitLines(ownChannels), shipBackDays: Number(shipBackDays), automatic,
+});
+
+/** The shop's settings but for the item mapping, with the admin's save bar while something is not saved. */
+export function SettingsForm({ settings, zone, currency }: { settings: Settings; zone: string; currency: string }) {
+  const w = words.settings, submit = useSubmit(), { state } = useNavigation();
+  const saved = typedOf(settings);
+  const [typed, setTyped] = useState(saved);
+  const set = (part: Partial<Typed>): void => setTyped({ ...typed, ...part });
+  const isDirty = JSON.stringify(typed) !== JSON.stringify(saved);
+  const save = (): void => submit({ settings: JSON.stringify(settingsOf(typed)) }, { method: "post" });
+  return (
+    <>
+      <SaveBar id="settings" open={isDirty}>
+        <button type="button" variant="primary" onClick={save} {...(state === "idle" ? {} : { loading: "" })}>{words.common.save}</button>
+        <button type="button" onClick={() => setTyped(saved)}>{words.common.discard}</button>
+      </SaveBar>
+      <Layout>
+        <Layout.AnnotatedSection title={w.mapping} description={w.mappingHelp}>
+          <Card><InlineStack><Button url="/app/settings/mapping">{w.mappingOpen}</Button></InlineStack></Card>
+        </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection title={w.addresses} description={w.addressesHelp}>
+          <AddressFields addresses={typed.addresses} change={(addresses) => set({ addresses })} />
+        </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection title={w.calendar} description={w.zoneHelp}>
+          <Card>
+            <FormLayout>
+              <Text as="p">{w.zone}: {zone} · {w.currency}: {currency}</Text>
+              <TextField label={w.holidays} helpText={w.holidaysHelp} value={typed.holidays} onChange={(holidays) => set({ holidays })} multiline={4} autoComplete="off" />
+              <TextField label={w.shipBack} helpText={w.shipBackHelp} type="number" min={1} max={365} value={typed.shipBackDays} onChange={(shipBackDays) => set({ shipBackDays })} autoComplete="off" />
+            </FormLayout>
+          </Card>
+        </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection title={w.channels} description={w.channelsHelp}>
+          <Card><TextField label={w.channels} value={typed.ownChannels} onChange={(ownChannels) => set({ ownChannels })} multiline={3} autoComplete="off" /></Card>
+        </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection title={w.automatic}>
+          <Card>
+            <BlockStack>
+              <Checkbox label={w.approve} checked={typed.automatic.approve} onChange={(approve) => set({ automatic: { ...typed.automatic, approve } })} />
+              <Checkbox label={w.decline} checked={typed.automatic.decline} onChange={(decline) => set({ automatic: { ...typed.automatic, decline } })} />
+            </BlockStack>
+          </Card>
+        </Layout.AnnotatedSection>
+      </Layout>
+    </>
+  );
+}
