@@ -1,0 +1,97 @@
+/** One merchant's shop with its catalogue and policy in the app, and orders placed, paid, shipped and delivered some days ago. */
+import { publishPolicy } from "../../app/flows/publishPolicy.ts";
+import { saveSettings } from "../../app/store/shops.ts";
+import { inProcess, seedWorld } from "../devstore/seed/seedWorld.ts";
+import type { Shop } from "../devstore/shop.ts";
+import { install, stand, type Stand } from "./stand.ts";
+
+export type Json = { readonly [key: string]: Json } & { readonly [index: number]: Json } & { readonly length: number };
+export type Bought = Readonly<{ sku: string; quantity?: number; price: string; tax?: string }>;
+export type OrderPlan = Readonly<{ lines: readonly Bought[]; daysAgo?: number; deliveredDaysAgo?: number; shipping?: string; shippedLines?: number; email?: string }>;
+export type Placed = Readonly<{ orderId: string; lines: readonly string[]; name: string }>;
+
+export type MerchantShop = Readonly<{
+  s: Stand; shop: string; devShop: Shop;
+  ask: (query: string, variables?: object) => Promise<Json>;
+  variant: (sku: string) => Promise<string>;
+  place: (plan: OrderPlan) => Promise<Placed>;
+  /** What the dev store's books say of an order. */
+  books: (orderId: string) => Promise<{ refunded: string; outstanding: string; status: string; refunds: number; returns: string[]; lines: { title: string; quantity: number; paid: string }[] }>;
+  fault: (rule: object) => Promise<unknown>;
+  /** Moves the app's clock on; the dev store's stays real. */
+  later: (ms: number) => void;
+}>;
+
+export const STAFF = { kind: "staff", name: "Desk" } as const;
+export const CUSTOMER = { kind: "customer", name: "Customer" } as const;
+export const POLICY_SETTINGS = { newWarrantyTerm: "P1Y" };
+
+const classes = ["new", "refurbished", "accessory", "free_gift"];
+const categories = ["camera", "nvr", "dvr", "hdd", "system", "cable", "wire", "power_supply", "power_adapter", "mounting_bracket", "wifi_antenna", "personal_item"];
+const mapping = [
+  ...classes.map((value) => ({ when: { metafield: { namespace: "item", key: "class", value } }, gives: { class: value } })),
+  ...categories.map((value) => ({ when: { metafield: { namespace: "item", key: "category", value } }, gives: { category: value } })),
+  { when: { tag: "clearance" }, gives: { onClearance: true } },
+];
+const settings = { mapping, ownChannels: ["web"], returnAddresses: [{ from: ["*"], country: "US", lines: ["Returns", "1 Dock Road", "Houston TX 77001"] }] };
+
+const ORDER = `query Books($id: ID!) { order(id: $id) { name displayFinancialStatus totalOutstandingSet { presentmentMoney { amount } } totalRefundedSet { presentmentMoney { amount } }
+  refunds { id } returns(first: 20) { nodes { name status } } lineItems(first: 20) { nodes { title currentQuantity discountedTotalSet { presentmentMoney { amount } } } } } }`;
+const CREATE = `mutation Place($order: OrderCreateOrderInput!) { orderCreate(order: $order, options: { inventoryBehaviour: BYPASS }) {
+  order { id name lineItems(first: 20) { nodes { id } } fulfillmentOrders(first: 5) { nodes { id lineItems(first: 20) { nodes { id lineItem { id } } } } } } userErrors { field message } } }`;
+const SHIP = "mutation Ship($fulfillment: FulfillmentInput!) { fulfillmentCreate(fulfillment: $fulfillment) { fulfillment { id } userErrors { field message } } }";
+const EVENT = "mutation Arrived($fulfillmentEvent: FulfillmentEventInput!) { fulfillmentEventCreate(fulfillmentEvent: $fulfillmentEvent) { fulfillmentEvent { id } userErrors { field message } } }";
+
+const DAY = 86_400_000;
+const ago = (days: number): string => new Date(Date.now() - days * DAY).toISOString();
+const address = { firstName: "Ada", lastName: "Field", address1: "1 Main Street", city: "Austin", zip: "73301", countryCode: "US", provinceCode: "TX" };
+
+/** Opens the app for one merchant of the seed; its policy holds from the beginning. */
+export async function merchantShop(id: string, options: { policy?: boolean } = {}): Promise<MerchantShop> {
+  let ahead = 0;
+  const s = await stand(async (world) => void (await seedWorld(world, { orders: 0, shops: [id] })), { now: () => new Date(Date.now() + ahead) });
+  const shop = `${id}.myshopify.com`, devShop = s.world.shops.get(shop);
+  if (!devShop) throw new Error(`${shop} is not seeded`);
+  await install(s, shop);
+  await s.app.db.prisma.shop.update({ where: { domain: shop }, data: { currency: devShop.currency, zone: devShop.zone } });
+  await saveSettings(s.app.db.prisma, shop, settings);
+  if (options.policy !== false) await publishPolicy(s.app, { shop, actor: STAFF, policy: id, settings: POLICY_SETTINGS });
+  const send = inProcess(s.world, devShop, `local-${id}`);
+  const ask = async (query: string, variables: object = {}): Promise<Json> => {
+    const answer = await send(query, variables as Record<string, unknown>);
+    if (answer.errors?.length) throw new Error(JSON.stringify(answer.errors));
+    const data = answer.data as unknown as Json, payload = Object.values(data)[0] as Json | undefined;
+    if ((payload?.["userErrors"] as Json | undefined)?.length) throw new Error(JSON.stringify(payload?.["userErrors"]));
+    return data;
+  };
+  const variant = async (sku: string): Promise<string> => {
+    const found = (await ask("query V($q: String!) { productVariants(first: 1, query: $q) { nodes { id sku } } }", { q: `sku:${sku}` }))["productVariants"]?.["nodes"]?.[0];
+    if (String(found?.["sku"]) !== sku) throw new Error(`no variant ${sku}`);
+    return String(found?.["id"]);
+  };
+  const bag = (amount: string) => ({ shopMoney: { amount, currencyCode: devShop.currency } });
+  const place = async ({ lines, daysAgo = 10, deliveredDaysAgo = 5, shipping = "0.00" }: OrderPlan): Promise<Placed> => {
+    const lineItems = await Promise.all(lines.map(async ({ sku, quantity = 1, price, tax }) => ({ variantId: await variant(sku), quantity, priceSet: bag(price), requiresShipping: true, taxable: tax !== undefined, taxLines: tax === undefined ? [] : [{ title: "Tax", rate: 0.08, priceSet: bag(tax) }] })));
+    const total = lines.reduce((n, { quantity = 1, price, tax = "0" }) => n + quantity * Number(price) + Number(tax), Number(shipping));
+    const { order } = (await ask(CREATE, { order: {
+      currency: devShop.currency, processedAt: ago(daysAgo), sourceName: "web", email: "ada@example.com", customer: { toUpsert: { email: "ada@example.com", firstName: "Ada", lastName: "Field" } }, shippingAddress: address, billingAddress: address, lineItems,
+      ...(Number(shipping) ? { shippingLines: [{ title: "Ground", priceSet: bag(shipping) }] } : {}), transactions: [{ kind: "SALE", status: "SUCCESS", gateway: "manual", amountSet: bag(total.toFixed(2)) }],
+    } }))["orderCreate"] as unknown as { order: Json };
+    for (const open of order["fulfillmentOrders"]?.["nodes"] as unknown as Json[]) {
+      const made = (await ask(SHIP, { fulfillment: { lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: open["id"] }] } }))["fulfillmentCreate"]?.["fulfillment"]?.["id"];
+      await ask(EVENT, { fulfillmentEvent: { fulfillmentId: made, status: "DELIVERED", happenedAt: ago(deliveredDaysAgo) } });
+    }
+    return { orderId: String(order["id"]), name: String(order["name"]), lines: (order["lineItems"]?.["nodes"] as unknown as Json[]).map((line) => String(line["id"])) };
+  };
+  const amount = (bagOf: Json | undefined): string => String(bagOf?.["presentmentMoney"]?.["amount"]);
+  const books: MerchantShop["books"] = async (orderId) => {
+    const order = (await ask(ORDER, { id: orderId }))["order"] as Json;
+    return {
+      status: String(order["displayFinancialStatus"]), outstanding: amount(order["totalOutstandingSet"]), refunded: amount(order["totalRefundedSet"]), refunds: (order["refunds"] as Json).length,
+      returns: (order["returns"]?.["nodes"] as unknown as Json[]).map((ret) => String(ret["status"])),
+      lines: (order["lineItems"]?.["nodes"] as unknown as Json[]).map((line) => ({ title: String(line["title"]), quantity: Number(line["currentQuantity"]), paid: amount(line["discountedTotalSet"]) })),
+    };
+  };
+  const fault = (rule: object): Promise<unknown> => fetch(`${s.store.origin}/__faults`, { method: "POST", body: JSON.stringify(rule) });
+  return { s, shop, devShop, ask, variant, place, books, fault, later: (ms) => void (ahead += ms) };
+}
