@@ -3,7 +3,7 @@ export const pageWords = {
   title: "{merchant}: returns and warranty", version: "Version {version}", document: "From “{document}”", inForceFrom: "In force from {day}", contents: "Contents", skip: "Skip to the text",
   intro: "What follows is worked out from the clauses of the policy, which stand at the end in full. Where the text can be read in more than one way, the reading chosen is named.",
   cases: {
-    title: "What you can have", lead: "For an item bought in the merchant's own store by its first buyer, complete, in its original packaging, with proof of purchase. Ages count from delivery; the day of delivery is not counted and the last day is.", purchase: "Where a period runs from the purchase, the table takes purchase and delivery to be on one day.",
+    title: "What you can have", lead: "For an item bought in the merchant's own store by its first buyer, complete, in its original packaging (unopened where it is not wanted), with proof of purchase. Ages count from delivery; the day of delivery is not counted and the last day is.", purchase: "Where a period runs from the purchase, the table takes purchase and delivery to be on one day.",
     caption: "{reason}", none: "Nothing: {says}", nothing: "Nothing", silent: "The policy says nothing about this.", remedy: "You can have", age: "Age of the item", gets: "What you get", inbound: "Way in", outbound: "Way out", fees: "Fees", clauses: "Clauses", noFees: "none", sameForAll: "Any item", registeredOnly: "if registered in time", legNone: "–",
     status: { open: "", needs_evidence: "after something is supplied", needs_human: "a person decides", waiting_for_stock: "when in stock" }, undetermined: "Not said: {setting}",
   },

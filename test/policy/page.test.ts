@@ -94,6 +94,11 @@ describe("the tables are found by deciding", () => {
     expect(rowsOf(tiny("6 weeks"), "fees")).toEqual(["Restocking fee | 15% of the price before tax | Taken off the refund | Refund | Always | r1"]);
   });
 
+  it("takes a purchase that the policy speaks of", () => {
+    const later = { ...tiny("30 days"), clauses: [...tiny("30 days").clauses, { id: "r2", at: "Returns › 2", says: "For purchases from 1 May 2031.", applies: { purchasedFrom: "2031-05-01" } }] };
+    expect(rowsOf(later, "answers-").join()).toContain("Up to 30 days");
+  });
+
   it("text with markup stays text", () => {
     const hostile = `</p><script>alert(1)</script><img src=x onerror=alert(1)> & "quotes" | [link](javascript:alert(1)) \`code\` *b*\n# heading`;
     const policy = { ...tiny("30 days", hostile), merchant: hostile, document: hostile };
