@@ -32,7 +32,7 @@ export function reason(compiled: Compiled, situation: Situation): Plan {
     const opening = of(e, "opens", remedy, UNSURE_SETTING);
     const asked = (compiled.bySubject.get(`opens ${remedy}`) ?? []).filter((atom) => (e.fits[atom.index] ?? NO) > NO);
     if (closing.length || (voiding.length && asked.length)) {
-      if (asked.length || closing.some((atom) => atom.kind === "closes" && atom.named && isNamed(e, remedy))) refuse(remedy, [...closing, ...voiding, ...lapsedAtoms(e, asked)], lapsedClocks(e, asked));
+      if (asked.length || closing.some((atom) => atom.kind === "closes" && atom.named && (isNamed(e, remedy) || namesReason(e, atom)))) refuse(remedy, [...closing, ...voiding, ...lapsedAtoms(e, asked)], lapsedClocks(e, asked));
       continue;
     }
     if (opening.length === 0) {
@@ -66,6 +66,9 @@ function isNamed(e: Evaluation, remedy: Remedy): boolean {
   const openings = e.compiled.bySubject.get(`opens ${remedy}`) ?? [];
   return alwaysNamed.has(remedy) || openings.length === 0 || openings.some((atom) => atom.when.every((any) => any.some((all) => all.every(fits))));
 }
+
+/** A clause that speaks of this very reason is an answer to it, though no clause opens anything for the reason. */
+const namesReason = (e: Evaluation, atom: Atom): boolean => atom.when.flat(2).some((test) => "fact" in test && test.fact === e.compiled.reasonSlot);
 
 /** Openings that fit the claim and whose time is over, and the term clauses that say so. */
 function lapsedAtoms(e: Evaluation, asked: readonly Atom[]): readonly Atom[] {
