@@ -4,7 +4,7 @@
  */
 import type { App } from "../app.server.ts";
 import type { Action, Prisma } from "../generated/prisma/client.ts";
-import { ShopifyAway } from "../shopify/admin.ts";
+import { ShopifyAway, whileReading } from "../shopify/admin.ts";
 import type { Refusal } from "../shopify/refusals.ts";
 import { actionOf, endAction, leaseAction, type ActionState } from "../store/actions.ts";
 import { workOf, type Answer, type Work } from "./actionWork.ts";
@@ -55,7 +55,7 @@ const doubtOf = (action: Action): number => Date.parse((action.answer as { maybe
 
 /** What an earlier try has done already; null where nothing of it is there and it may be sent. */
 async function seenOrQuiet(app: App, action: Action, work: Work): Promise<Answer | null> {
-  const seen = await work.seen();
+  const seen = await work.seen().catch(whileReading);
   const doubt = doubtOf(action);
   if (seen || Number.isNaN(doubt)) return seen;
   if (app.now().getTime() - doubt < QUIET_MS) throw new ShopifyAway("Shopify may still be working on the last try", false);

@@ -5,7 +5,7 @@
 import { formatMinor, minorDigits, parseMinor } from "../../policy/money.ts";
 import type { App } from "../app.server.ts";
 import type { Action } from "../generated/prisma/client.ts";
-import { ShopifyRejected, type Admin } from "../shopify/admin.ts";
+import { ShopifyRejected, whileReading, type Admin } from "../shopify/admin.ts";
 import { readOutcome, readReturn, type OutcomeRead, type ReturnAt, type Suggestion } from "../shopify/returns.ts";
 import { sendProcess, type ReturnProcessInput } from "../shopify/sendReturn.ts";
 import { noteAnswer } from "../store/actions.ts";
@@ -47,7 +47,7 @@ async function outcomeOrRefusal(admin: Admin, input: Input): Promise<OutcomeRead
     return await readOutcome(admin, { returnId: input.returnId, lines: linesOf(input), exchanges: input.exchanges, shipping, currency, asCredit: credit !== null });
   } catch (error) {
     if (error instanceof ShopifyRejected) return { refused: error.errors.map(({ message }) => ({ field: "returnLineItems", code: "REJECTED", message })) };
-    throw error;
+    return whileReading(error);
   }
 }
 

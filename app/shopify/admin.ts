@@ -16,6 +16,11 @@ export class ShopifyAway extends Error {
   }
 }
 
+/** Shopify was away while something was only read: nothing can have been done. */
+export function whileReading(error: unknown): never {
+  throw error instanceof ShopifyAway && error.unclear ? new ShopifyAway(error.message, false, error) : error;
+}
+
 /** Shopify did not understand the call or does not allow it: our bug, or a scope that is missing. */
 export class ShopifyRejected extends Error {
   readonly errors: readonly GraphqlError[];

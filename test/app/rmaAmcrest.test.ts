@@ -106,10 +106,10 @@ describe("too late", () => {
 
 describe("a new version of the policy", () => {
   it("holds for orders placed from its day on; earlier ones keep theirs", async () => {
-    const today = new Date().toISOString().slice(0, 10);
-    const published = await publishPolicy(app(), { shop: m.shop, actor: STAFF, policy: "amcrest", settings: { newWarrantyTerm: "P2Y" }, inForceFrom: today });
+    const from = new Date(Date.now() - 4 * 86_400_000).toISOString().slice(0, 10);
+    const published = await publishPolicy(app(), { shop: m.shop, actor: STAFF, policy: "amcrest", settings: { newWarrantyTerm: "P2Y" }, inForceFrom: from });
     expect(published).toMatchObject({ version: { version: "2025-01.2" } });
-    const [old, fresh] = [await m.place({ lines: [camera] }), await m.place({ lines: [camera], daysAgo: 0, deliveredDaysAgo: 0 })];
+    const [old, fresh] = [await m.place({ lines: [camera] }), await m.place({ lines: [camera], daysAgo: 2, deliveredDaysAgo: 1 })];
     expect((await steps.requested(old)).policyVersion).toBe("2025-01");
     expect((await steps.requested(fresh)).policyVersion).toBe("2025-01.2");
     expect(await publishPolicy(app(), { shop: m.shop, actor: STAFF, policy: "nobody" })).toMatchObject({ errors: [{ path: "policy" }] });
