@@ -26,7 +26,7 @@ export type Actor = Readonly<{ kind: "staff" | "customer" | "system"; name: stri
 export async function openApp(env: Env, { memory = false, now = () => new Date() }: { memory?: boolean; now?: () => Date } = {}): Promise<App> {
   const db = await openDatabase({ url: env.DATABASE_URL, folder: memory ? "memory" : env.DATA_FOLDER });
   const jobs = await openJobs(db, env.DATABASE_URL, (error) => console.error(JSON.stringify({ level: "error", at: "queue", message: String(error) })));
-  const { shopify, adminFor } = openShopify({ env, db, now, installed: (shop) => installShop({ db, adminFor }, { shop }) });
+  const { shopify, adminFor } = openShopify({ env, db, now, installed: (shop) => installShop({ db, adminFor, jobs, now }, { shop }) });
   const close = async (): Promise<void> => {
     await jobs.close();
     await db.close();

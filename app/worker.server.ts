@@ -1,8 +1,21 @@
 /** Works the queues; what a handler throws is tried again with backoff, and after the last try a person sees it. */
 import type { App } from "./app.server.ts";
 import { handleEvents } from "./flows/handleEvents.ts";
+import { importOrders } from "./flows/importOrders.ts";
+import { reconcileDue, reconcileOrders } from "./flows/reconcileOrders.ts";
+
+/** At minute 13: not with everybody else's on the hour. */
+const EVERY_HOUR = "13 * * * *", BULK_WAIT_SECONDS = 3;
 
 /** Starts working in this process. A deployment may run it apart from the screens (RUN_JOBS). */
 export async function startWorker(app: App): Promise<void> {
+  await app.jobs.work("import", async ({ shop }) => {
+    const step = await importOrders(app, { shop });
+    if (step === "more") await app.jobs.send("import", { shop });
+    if (step === "waiting") await app.jobs.send("import", { shop }, { afterSeconds: BULK_WAIT_SECONDS });
+  });
+  await app.jobs.work("reconcile", async (data) => void (await reconcileOrders(app, data)));
+  await app.jobs.work("reconcileAll", async () => void (await reconcileDue(app)));
+  await app.jobs.schedule("reconcileAll", EVERY_HOUR, {});
   await app.jobs.work("event", async (data) => void (await handleEvents(app, data)));
 }

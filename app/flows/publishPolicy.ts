@@ -66,6 +66,8 @@ export async function publishPolicy(app: App, { shop, actor, policy: input, choi
       id: randomUUID(), shop, version: freeName(read.policy.version, new Set(versions.map((v) => v.version))), document: read.policy, choices, settings,
       inForceFrom: inForceFrom ?? (versions.length ? today : BEGINNING), publishedBy: actor.name,
     });
+    // Orders that this version covers and the one before did not are read again.
+    await app.jobs.send("reconcile", { shop }, { tx });
     return { version };
   });
 }

@@ -15,6 +15,8 @@ export type ShopFacts = Readonly<{
   settings: Record<string, string | number | null>;
   /** App ids or source names that are the shop's own channels. */
   ownChannels: readonly string[];
+  /** What other app ids, app names and source names are; of two for one name the first counts. */
+  channels: readonly Readonly<{ from: string; is: NonNullable<Claim["order"]["channel"]>; seller?: string | undefined }>[];
 }>;
 
 /** What is asked, and what was learnt since; everything Shopify cannot know. */
@@ -24,6 +26,8 @@ export type Asked = Readonly<{
   originalBuyer?: boolean;
   /** The customer's word, used where no carrier and no field says when it arrived. */
   deliveredAccordingToCustomer?: string;
+  /** What a person of the shop found out, used likewise and before the customer's word. */
+  deliveredAccordingToPerson?: string;
   registeredAt?: string;
   earlierRemedies?: Claim["item"]["earlierRemedies"];
   sendingBack?: Omit<NonNullable<Claim["sendingBack"]>, "toCountry">;
@@ -32,7 +36,10 @@ export type Asked = Readonly<{
   recallCost?: string;
 }>;
 
-export type ReadClaim = Readonly<{ claim: Claim; delivery: Readonly<{ source: DeliverySource | "customer"; at: string | null }>; mappedBy: Readonly<Partial<Record<string, number>>> }>;
+/** When the units asked about arrived and who says so; `unitsArrived` of `units` are there by carrier or Shopify. */
+export type Delivery = Readonly<{ source: DeliverySource | "customer" | "person"; at: string | null; unitsArrived: number; units: number }>;
+
+export type ReadClaim = Readonly<{ claim: Claim; delivery: Delivery; mappedBy: Readonly<Partial<Record<string, number>>> }>;
 
 type Status = NonNullable<Claim["order"]["status"]>;
 
@@ -58,7 +65,8 @@ export function moneyOf(order: OrderRead, line: LineRead, quantity: number): Cla
   const shipping = shares[order.lineItems.nodes.findIndex((l) => l.id === line.id)] ?? 0;
   const refunded = order.refunds.flatMap((refund) => refund.refundLineItems.nodes).filter((r) => r.lineItem.id === line.id);
   const units = refunded.reduce((sum, r) => sum + r.quantity, 0);
-  const back = refunded.reduce((sum, r) => sum + amount(r.subtotalSet, digits) + amount(r.totalTaxSet, digits), 0);
+  // Where prices contain the tax, so does the subtotal of what was refunded.
+  const back = refunded.reduce((sum, r) => sum + amount(r.subtotalSet, digits) + (order.taxesIncluded ? 0 : amount(r.totalTaxSet, digits)), 0);
   const text = (minor: number): string => formatMinor(minor, digits);
   return {
     currency, unitPrice: text(amount(line.originalUnitPriceSet, digits)), quantity: line.quantity, returnedQuantity: quantity,
@@ -69,21 +77,49 @@ export function moneyOf(order: OrderRead, line: LineRead, quantity: number): Cla
 
 const discountOf = (line: LineRead, digits: number): number => line.discountAllocations.reduce((sum, d) => sum + amount(d.allocatedAmountSet, digits), 0);
 
-/** Where an order came from: the shop's own store, or somebody else's. Unknown where Shopify does not say. */
-function channelOf(order: OrderRead, own: readonly string[]): Claim["order"]["channel"] | undefined {
-  const names = [order.app?.id, order.app?.name, order.sourceName].filter((name) => name !== undefined && name !== null);
-  if (names.length === 0) return undefined;
-  return names.some((name) => own.includes(name)) ? "own_store" : undefined;
+type Channel = Pick<Claim["order"], "channel" | "seller">;
+
+/** Source names by which Shopify calls the shop's own online store, its point of sale and orders that staff write. */
+const shopifysOwn = new Set(["web", "pos", "shopify_draft_order", "iphone", "android"]);
+
+/**
+ * Where an order came from, by the shop's settings: its source name first, then the app that made it. Unknown where the
+ * source is named and nobody says what it is, for an app of the shop's own may also bring in a marketplace's orders.
+ */
+export function channelOf(order: Pick<OrderRead, "sourceName" | "app">, { ownChannels, channels }: Pick<ShopFacts, "ownChannels" | "channels">): Channel {
+  const known = (name: string): Channel | undefined => {
+    const rule = channels.find((channel) => channel.from === name);
+    if (rule) return { channel: rule.is, ...(rule.seller ? { seller: rule.seller } : {}) };
+    return ownChannels.includes(name) ? { channel: "own_store" } : undefined;
+  };
+  const source = order.sourceName;
+  const named = source === null ? undefined : (known(source) ?? (shopifysOwn.has(source) ? { channel: "own_store" } : undefined));
+  if (named) return named;
+  if (source !== null && !/^\d+$/.test(source)) return {};
+  return (order.app && (known(order.app.id) ?? known(order.app.name))) ?? {};
+}
+
+/**
+ * When the units asked about arrived: by the parcels that came, where they hold that many units (a line may be split over
+ * parcels of different days); else by what a person or the customer says; else not known.
+ */
+function arrivalOf(line: LineRead, parcels: ReturnType<typeof parcelsOf>, asked: Asked): Readonly<{ dates: string[]; delivery: Delivery }> {
+  const came = parcels.filter((parcel) => parcel.deliveredAt !== null);
+  const unitsArrived = came.reduce((sum, parcel) => sum + parcel.quantity, 0), counted = { unitsArrived, units: line.quantity };
+  const dates = came.flatMap((parcel) => (parcel.deliveredAt ? [parcel.deliveredAt] : []));
+  if (came.length > 0 && (came.length === parcels.length || unitsArrived >= asked.quantity)) {
+    return { dates, delivery: { source: came.some((parcel) => parcel.source === "shopify") ? "shopify" : "carrier", at: dates.at(-1) ?? null, ...counted } };
+  }
+  const said = asked.deliveredAccordingToPerson ?? asked.deliveredAccordingToCustomer;
+  if (said === undefined) return { dates: [], delivery: { source: null, at: null, ...counted } };
+  return { dates: [said], delivery: { source: asked.deliveredAccordingToPerson === undefined ? "customer" : "person", at: said, ...counted } };
 }
 
 /** A line of an order and what is asked of it, as a claim at a moment. `askedAt` is an instant with offset. */
 export function claimOf(order: OrderRead, line: LineRead, shop: ShopFacts, asked: Asked, askedAt: string): ReadClaim {
   const parcels = parcelsOf(order, line.id);
-  const scans = parcels.map((parcel) => parcel.deliveredAt).filter((at) => at !== null);
-  const all = scans.length > 0 && scans.length === parcels.length;
-  const said = asked.deliveredAccordingToCustomer;
-  const deliveredAt = all ? scans : said ? [said] : [];
-  const source = all ? (parcels.some((parcel) => parcel.source === "shopify") ? "shopify" : "carrier") : said ? "customer" : null;
+  const { dates: deliveredAt, delivery } = arrivalOf(line, parcels, asked);
+  const { source } = delivery;
   const { kind, by } = kindOf(shop.mapping, {
     title: line.title, sku: line.sku ?? line.variant?.sku ?? null, vendor: line.vendor, productType: line.product?.productType ?? null, tags: line.product?.tags ?? [],
     price: line.originalUnitPriceSet.presentmentMoney.amount, isPartOfKit: line.lineItemGroup !== null, metafields: line.product?.metafields.nodes ?? [],
@@ -91,13 +127,12 @@ export function claimOf(order: OrderRead, line: LineRead, shop: ShopFacts, asked
   const country = order.shippingAddress?.countryCodeV2 ?? order.billingAddress?.countryCodeV2 ?? undefined;
   const toCountry = shop.returnCountry(country);
   const others = order.lineItems.nodes.filter((other) => other.id !== line.id).flatMap((other) => parcelsOf(order, other.id).flatMap((parcel) => (parcel.deliveredAt ? [parcel.deliveredAt] : [])));
-  const channel = channelOf(order, shop.ownChannels);
   const shippedAt = parcels[0]?.shippedAt;
   const claim: Claim = {
     id: `${order.name} ${line.id.split("/").at(-1)}`, policy: shop.policy, askedAt, zone: order.shippingAddress?.timeZone ?? shop.zone, settings: shop.settings, calendar: { holidays: [...shop.holidays] },
     order: {
       placedAt: order.processedAt, status: statusOf(order, parcels, deliveredAt.length > 0), orderRecordFound: true, proofOfPurchase: true,
-      ...(channel ? { channel } : {}), ...(shippedAt ? { shippedAt } : {}), ...(country ? { countryOfPurchase: country } : {}), ...(others.length ? { otherLinesDeliveredAt: others } : {}),
+      ...channelOf(order, shop), ...(shippedAt ? { shippedAt } : {}), ...(country ? { countryOfPurchase: country } : {}), ...(others.length ? { otherLinesDeliveredAt: others } : {}),
     },
     item: {
       ...kind, ...(deliveredAt.length ? { deliveredAt } : {}), ...(source ? { deliveredAccordingTo: source } : {}),
@@ -109,5 +144,5 @@ export function claimOf(order: OrderRead, line: LineRead, shop: ShopFacts, asked
     request: asked.request, sendingBack: { ...(toCountry ? { toCountry } : {}), ...asked.sendingBack }, inspection: asked.inspection ?? null,
     money: { ...moneyOf(order, line, asked.quantity), ...(asked.labelCost ? { merchantLabelCost: asked.labelCost } : {}), ...(asked.recallCost ? { recallCost: asked.recallCost } : {}) },
   };
-  return { claim, delivery: { source, at: deliveredAt.at(-1) ?? null }, mappedBy: by };
+  return { claim, delivery, mappedBy: by };
 }

@@ -5,8 +5,14 @@ import { refusalsOf, type Refusal } from "./refusals.ts";
 
 export const coverageKey = { namespace: "$app", key: "coverage" } as const;
 
-/** Writes the value; the same value written twice is the same metafield. */
-export async function writeCoverage(admin: Admin, orderId: string, value: string): Promise<readonly Refusal[]> {
-  const { metafieldsSet } = await admin.run(setMetafields, { metafields: [{ ownerId: orderId, namespace: coverageKey.namespace, key: coverageKey.key, type: "json", value }] });
+/** How many metafields one call may set (metafieldsSet). */
+export const MOST_METAFIELDS = 25;
+
+export type CoverageValue = Readonly<{ orderId: string; value: string }>;
+
+/** Writes the values of up to 25 orders, all or none; the same value written twice is the same metafield. */
+export async function writeCoverage(admin: Admin, values: readonly CoverageValue[]): Promise<readonly Refusal[]> {
+  const metafields = values.map(({ orderId, value }) => ({ ownerId: orderId, namespace: coverageKey.namespace, key: coverageKey.key, type: "json", value }));
+  const { metafieldsSet } = await admin.run(setMetafields, { metafields });
   return refusalsOf(metafieldsSet);
 }

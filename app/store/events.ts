@@ -15,7 +15,12 @@ export async function storeEvent(tx: Tx, { resource, payload, ...event }: NewEve
 export const waitingEvents = (tx: Tx, shop: string, resource: string): Promise<StoredEvent[]> =>
   tx.event.findMany({ where: { shop, resourceId: resource, doneAt: null }, orderBy: { id: "asc" }, select: { id: true, topic: true, payload: true } });
 
-/** Marks events as handled. */
+/** Marks events as handled; what they said is in Shopify or of no use any more, so no buyer's data stays here. */
 export async function eventsDone(tx: Tx, shop: string, ids: readonly bigint[], at: Date): Promise<void> {
-  await tx.event.updateMany({ where: { shop, id: { in: [...ids] } }, data: { doneAt: at } });
+  await tx.event.updateMany({ where: { shop, id: { in: [...ids] } }, data: { doneAt: at, payload: {} } });
+}
+
+/** Forgets events that were handled before a moment. */
+export async function forgetEvents(tx: Tx, shop: string, before: Date): Promise<void> {
+  await tx.event.deleteMany({ where: { shop, doneAt: { lt: before } } });
 }
