@@ -58,7 +58,7 @@ const periodFields = new Set(["within", "orWithin", "beyond", "after", "period",
 
 /** The numbers among a clause's parameters. */
 export function numbersOf(value: unknown, field = "", currency = ""): readonly string[] {
-  if (typeof value === "number") return field === "percent" ? [`${value} %`] : [];
+  if (typeof value === "number") return (field === "percent" || field === "creditBonus") ? [`${value} %`] : [];
   if (typeof value === "string") {
     const key = periodFields.has(field) ? periodKey(value) : undefined;
     if (key !== undefined) return [key];
