@@ -45,3 +45,10 @@ export const actionsOf = (tx: Tx, shop: string, rmaId: string): Promise<Action[]
 export async function noteAnswer(tx: Tx, action: Action, answer: object): Promise<void> {
   await tx.action.updateMany({ where: { shop: action.shop, id: action.id }, data: { answer: answer as Prisma.InputJsonObject } });
 }
+
+/** Takes an unclear action for the person who has looked; null where somebody else was first. */
+export async function reviveAction(tx: Tx, action: Action, now: Date): Promise<Action | null> {
+  const data = { state: "sending", sentAt: now, attempts: action.attempts + 1 };
+  const { count } = await tx.action.updateMany({ where: { shop: action.shop, id: action.id, state: "unclear", attempts: action.attempts }, data });
+  return count === 1 ? { ...action, ...data } : null;
+}
