@@ -1,6 +1,7 @@
 /** `npm start`: builds, opens the database, starts the local Shopify unless a real shop's keys are set, and serves the app. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { openApp } from "./app/app.server.ts";
 import { FolderInUse } from "./app/db.server.ts";
@@ -16,6 +17,15 @@ const folder = process.env["DATA_FOLDER"] ?? ".data";
 
 /** A sentence for the person who started it, without a stack. */
 class CannotStart extends Error {}
+
+/** Fails at once, before anything is built, where a port is taken. */
+function needPort(port: number, variable: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once("error", () => fail(new CannotStart(`Port ${port} is taken by another program. Stop it, or set ${variable} to another number.`)));
+    probe.listen(port, () => probe.close(() => done()));
+  });
+}
 
 /** The newest change below the folders the build is made of. */
 function newest(...paths: string[]): number {
@@ -66,8 +76,10 @@ async function main(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
     return step(`Emptied ${folder}`);
   }
-  build();
   const port = Number(process.env["PORT"] ?? 3000);
+  await needPort(port, "PORT");
+  if (local) await needPort(storePort, "DEVSTORE_PORT");
+  build();
   const appUrl = process.env["SHOPIFY_APP_URL"] ?? `http://127.0.0.1:${port}`;
   const origin = `http://127.0.0.1:${storePort}`;
   if (local) process.env["APP_BRIDGE_URL"] = `${origin}/app-bridge.js`;
