@@ -1,0 +1,48 @@
+/** RMAs as lists: searched, filtered, sorted, a page at a time by cursor. */
+import type { Tx } from "../db.server.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
+import type { RmaWithLines } from "./rmas.ts";
+
+/** `due`: overdue (before now) or today (before the end given). A page starts after or before an RMA's id. */
+export type RmaSearch = Readonly<{
+  shop: string; states: readonly string[]; remedies: readonly string[]; dueBefore: Date | null; text: string;
+  sort: "opened" | "due"; direction: "asc" | "desc"; first: number; after: string | null; before: string | null;
+}>;
+export type RmaPage = Readonly<{ rmas: readonly RmaWithLines[]; hasBefore: boolean; hasAfter: boolean }>;
+
+const contains = (text: string) => ({ contains: text, mode: "insensitive" }) as const;
+
+function whereOf({ shop, states, remedies, dueBefore, text, sort }: Omit<RmaSearch, "first">): Prisma.RmaWhereInput {
+  return {
+    shop, ...(states.length ? { state: { in: [...states] } } : {}),
+    ...(remedies.length ? { lines: { some: { remedy: { in: [...remedies] } } } } : {}),
+    ...(dueBefore ? { dueAt: { lt: dueBefore } } : sort === "due" ? { dueAt: { not: null } } : {}),
+    ...(text ? { OR: [{ number: contains(text) }, { orderName: contains(text) }, { lines: { some: { OR: [{ title: contains(text) }, { serial: contains(text) }] } } }] } : {}),
+  };
+}
+
+/** A page of RMAs with their lines. Sorted by due time, those without one are left out. */
+export async function findRmas(tx: Tx, search: RmaSearch): Promise<RmaPage> {
+  const { sort, direction, first, after, before } = search, cursor = after ?? before;
+  const orderBy: Prisma.RmaOrderByWithRelationInput[] = [sort === "due" ? { dueAt: direction } : { openedAt: direction }, { id: direction }];
+  const found = await tx.rma.findMany({
+    where: whereOf(search), orderBy, take: before ? -(first + 1) : first + 1, ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}), include: { lines: { orderBy: { id: "asc" } } },
+  });
+  const isMore = found.length > first, rmas = before ? found.slice(isMore ? 1 : 0) : found.slice(0, first);
+  return { rmas, hasBefore: before ? isMore : after !== null, hasAfter: before ? true : isMore };
+}
+
+export const rmasOfOrder = (tx: Tx, shop: string, orderId: string): Promise<{ id: string; number: string; state: string }[]> =>
+  tx.rma.findMany({ where: { shop, orderId }, select: { id: true, number: true, state: true }, orderBy: { openedAt: "asc" } });
+
+/** How many RMAs are in each state. */
+export async function countByState(tx: Tx, shop: string): Promise<Readonly<Record<string, number>>> {
+  const rows = await tx.rma.groupBy({ by: ["state"], where: { shop }, _count: { _all: true } });
+  return Object.fromEntries(rows.map((row) => [row.state, row._count._all]));
+}
+
+/** RMAs for which an action stopped or is unclear, and whose case is not over. */
+export async function stuckRmas(tx: Tx, shop: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.action.findMany({ where: { shop, state: { in: ["stopped", "unclear"] }, rma: { state: { notIn: ["settled", "closed", "declined", "cancelled"] } } }, select: { rmaId: true } });
+  return new Set(rows.flatMap((row) => row.rmaId ?? []));
+}
