@@ -2,6 +2,7 @@
 import type { App } from "../app.server.ts";
 import { eventsDone, waitingEvents, type StoredEvent } from "../store/events.ts";
 import { oneAtATime } from "../sessions.server.ts";
+import { answerCompliance } from "./answerCompliance.ts";
 import { refreshCoverage } from "./refreshCoverage.ts";
 import { uninstallShop } from "./uninstallShop.ts";
 
@@ -14,9 +15,14 @@ const refresh: EventHandler = async (app, { shop, resource }) => {
   if (resource.startsWith("order ")) await refreshCoverage(app, { shop, orderId: orderGid(resource) });
 };
 
+const compliance: EventHandler = async (app, { shop, events }) => {
+  for (const event of events) await answerCompliance(app, { shop, event });
+};
+
 /** Handlers by the topic's family; a family without one is stored and needs nothing. */
 export const handlers: Record<string, readonly EventHandler[]> = {
   orders: [refresh], fulfillments: [refresh], fulfillment_events: [refresh], refunds: [refresh], returns: [refresh],
+  customers: [compliance], shop: [compliance],
   app: [async (app, { shop, events }) => {
     if (events.some((event) => event.topic === "app/uninstalled")) await uninstallShop(app, { shop });
   }],

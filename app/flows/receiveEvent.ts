@@ -9,7 +9,7 @@ export function resourceOf(topic: string, payload: Record<string, unknown>): str
   const family = topic.split("/")[0]?.toLowerCase() ?? "";
   const order = payload["order_id"] ?? (payload["order"] as { id?: unknown } | undefined)?.id ?? (family === "orders" ? payload["id"] : undefined);
   if (order !== undefined && order !== null) return `order ${String(order)}`;
-  const own = payload["admin_graphql_api_id"] ?? payload["id"];
+  const own = payload["admin_graphql_api_id"] ?? payload["id"] ?? (payload["customer"] as { id?: unknown } | undefined)?.id;
   return own === undefined || own === null ? family : `${family} ${String(own)}`;
 }
 

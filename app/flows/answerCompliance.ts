@@ -1,0 +1,34 @@
+/** Shopify's three compliance topics: a customer asks what is stored, a customer is erased, a shop is erased. */
+import { z } from "zod";
+import type { App } from "../app.server.ts";
+import { eraseShop, erasePerson, keepDataRequest, storedOf, type Person } from "../store/personalData.ts";
+
+const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]);
+const customerPayload = z.object({
+  customer: z.object({ id }), orders_requested: z.array(id).optional(), orders_to_redact: z.array(id).optional(), data_request: z.object({ id }).optional(),
+});
+
+/** Whom a payload is about. Throws a ZodError where it names nobody. */
+function personIn(shop: string, payload: unknown): Readonly<{ person: Person; requestId: string }> {
+  const { customer, orders_requested = [], orders_to_redact = [], data_request } = customerPayload.parse(payload);
+  const orderIds = [...orders_requested, ...orders_to_redact].map((order) => `gid://shopify/Order/${order}`);
+  return { person: { shop, customerId: `gid://shopify/Customer/${customer.id}`, orderIds }, requestId: String(data_request?.id ?? customer.id) };
+}
+
+export type ComplianceEvent = Readonly<{ topic: string; payload: unknown }>;
+
+/** Answers one event. A shop that installed the app again since it uninstalled it is not erased. */
+export async function answerCompliance(app: App, { shop, event }: Readonly<{ shop: string; event: ComplianceEvent }>): Promise<void> {
+  await app.db.prisma.$transaction(async (tx) => {
+    if (event.topic === "shop/redact") {
+      const isBack = await tx.shop.findFirst({ where: { domain: shop, uninstalledAt: null } });
+      if (!isBack) await eraseShop(tx, shop);
+      return;
+    }
+    const { person, requestId } = personIn(shop, event.payload);
+    if (event.topic === "customers/redact") return erasePerson(tx, person);
+    if (event.topic === "customers/data_request") {
+      await keepDataRequest(tx, { shop, requestId, customerId: person.customerId, askedAt: app.now(), data: await storedOf(tx, person) });
+    }
+  });
+}

@@ -1,0 +1,87 @@
+/** What is stored of a customer, and its erasure; what a decision was stays, without whose it was. */
+import type { Tx } from "../db.server.ts";
+import type { DataRequest, Prisma } from "../generated/prisma/client.ts";
+
+/** A customer and the orders that Shopify names with them; gids. */
+export type Person = Readonly<{ shop: string; customerId: string; orderIds: readonly string[] }>;
+
+const theirs = ({ customerId, orderIds }: Person) => ({ OR: [{ customerId }, { orderId: { in: [...orderIds] } }] });
+
+/** Everything stored that belongs to a customer, table by table. */
+export async function storedOf(tx: Tx, person: Person): Promise<Readonly<Record<string, readonly object[]>>> {
+  const where = { shop: person.shop, ...theirs(person) };
+  const coverage = await tx.coverage.findMany({ where, omit: { shop: true }, orderBy: [{ orderId: "asc" }, { lineId: "asc" }] });
+  const rmas = await tx.rma.findMany({ where, omit: { shop: true }, orderBy: { openedAt: "asc" }, include: { lines: true, entries: { orderBy: { id: "asc" } } } });
+  const registrations = await tx.registration.findMany({ where, omit: { shop: true }, orderBy: { createdAt: "asc" } });
+  return { coverage, rmas, registrations };
+}
+
+/** Keeps the answer to a request; a request that comes again renews it. Dates and numbers become JSON's. */
+export async function keepDataRequest(tx: Tx, request: Omit<DataRequest, "data"> & Readonly<{ data: object }>): Promise<void> {
+  const data = JSON.parse(JSON.stringify(request.data, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value))) as Prisma.InputJsonObject;
+  const row = { ...request, data };
+  await tx.dataRequest.upsert({ where: { shop_requestId: { shop: row.shop, requestId: row.requestId } }, create: row, update: row });
+}
+
+/** Requests that the merchant has to answer, the newest first; `data` is what to hand over. */
+export const dataRequests = (tx: Tx, shop: string): Promise<DataRequest[]> => tx.dataRequest.findMany({ where: { shop }, orderBy: { askedAt: "desc" } });
+
+const ERASED = "erased";
+
+/** The claim's facts that tell where somebody lives go; country and all that the decision hangs on stay. */
+function withoutPlace(claim: Prisma.JsonValue): Prisma.InputJsonObject {
+  const { customer, ...rest } = claim as Record<string, Prisma.InputJsonValue> & { customer?: Record<string, Prisma.InputJsonValue> };
+  const { region: _, ...kept } = customer ?? {};
+  return { ...rest, customer: kept };
+}
+
+/** What a customer wrote, wherever it lies in an action's input. */
+const written = new Set(["customerNote", "returnReasonNote", "note"]);
+const withoutNotes = (value: Prisma.JsonValue): Prisma.JsonValue => {
+  if (Array.isArray(value)) return value.map(withoutNotes);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, written.has(key) && typeof inner === "string" ? "" : inner === undefined ? null : withoutNotes(inner)]));
+};
+
+/** Erases who a customer is, what they wrote and what they sent in; decisions, amounts and clauses stay. */
+export async function erasePerson(tx: Tx, person: Person): Promise<void> {
+  const { shop } = person, where = { shop, ...theirs(person) };
+  await tx.coverage.updateMany({ where, data: { customerId: null, saidOn: null, saidBy: null } });
+  await tx.registration.deleteMany({ where });
+  await tx.dataRequest.deleteMany({ where: { shop, customerId: person.customerId } });
+  await tx.event.deleteMany({ where: { shop, resourceId: { in: person.orderIds.map((id) => `order ${id.split("/").at(-1)}`) }, doneAt: { not: null } } });
+  const rmas = await tx.rma.findMany({ where, select: { id: true } });
+  for (const rma of rmas) await eraseRma(tx, shop, rma.id);
+}
+
+async function eraseRma(tx: Tx, shop: string, rmaId: string): Promise<void> {
+  await tx.rma.update({ where: { id: rmaId }, data: { customerId: null, openedBy: ERASED } });
+  for (const line of await tx.rmaLine.findMany({ where: { shop, rmaId } })) {
+    await tx.rmaLine.update({ where: { id: line.id }, data: { claim: withoutPlace(line.claim), serial: null, photos: [], findingNote: line.findingNote === null ? null : ERASED } });
+  }
+  for (const action of await tx.action.findMany({ where: { shop, rmaId } })) {
+    await tx.action.update({ where: { id: action.id }, data: { input: withoutNotes(action.input) as Prisma.InputJsonObject } });
+  }
+  await tx.timelineEntry.updateMany({ where: { shop, rmaId, kind: { in: free } }, data: { text: ERASED, data: {}, by: ERASED } });
+}
+
+/** Kinds of timeline entries that a customer makes, or that hold what somebody typed of them; the others say what was decided, and stay. */
+const free = ["requested", "note", "message", "attachment", "under_way", "inspected", "quote"];
+
+/** Erases a shop: every row of every table that carries its domain. */
+export async function eraseShop(tx: Tx, shop: string): Promise<void> {
+  const where = { shop };
+  await tx.action.deleteMany({ where });
+  await tx.timelineEntry.deleteMany({ where });
+  await tx.rmaLine.deleteMany({ where });
+  await tx.rma.deleteMany({ where });
+  await tx.registration.deleteMany({ where });
+  await tx.coverage.deleteMany({ where });
+  await tx.uncoveredOrder.deleteMany({ where });
+  await tx.orderRun.deleteMany({ where });
+  await tx.policyVersion.deleteMany({ where });
+  await tx.dataRequest.deleteMany({ where });
+  await tx.event.deleteMany({ where });
+  await tx.session.deleteMany({ where });
+  await tx.shop.deleteMany({ where: { domain: shop } });
+}

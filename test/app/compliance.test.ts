@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Prisma } from "../../app/generated/prisma/client.ts";
+import { handleEvents } from "../../app/flows/handleEvents.ts";
+import { receiveEvent, resourceOf } from "../../app/flows/receiveEvent.ts";
+import { dataRequests, storedOf } from "../../app/store/personalData.ts";
+import { addShop } from "../devstore/kernel/world.ts";
+import { createShop } from "../devstore/shop.ts";
+import { install, stand, type Stand } from "./stand.ts";
+
+const SHOP = "one.myshopify.com", OTHER = "two.myshopify.com";
+const ada = { customerId: "gid://shopify/Customer/7", orderId: "gid://shopify/Order/11" }, bob = { customerId: "gid://shopify/Customer/8", orderId: "gid://shopify/Order/12" };
+/** All that could tell who Ada is. */
+const SECRETS = ["SN-ADA-1", "Ada's cat chewed it", "ada-photo.jpg", "Ada Example", "XX-TRACK-ADA", "Customer/7", "ada@example.com", "Ohio-region"];
+
+async function fill(s: Stand, shop: string, who: typeof ada, name: string): Promise<void> {
+  const { prisma } = s.app.db, secret = (text: string): string => (name === "ada" ? text : text.replaceAll(/ada/gi, "bob")), id = `${shop}/${name}`;
+  await prisma.coverage.create({ data: { shop, ...who, lineId: `gid://shopify/LineItem/${name}`, orderName: "#1", policyVersion: "1", refreshedAt: s.app.now(), saidOn: new Date("2026-01-02"), saidBy: "customer", units: 1, returnUntil: new Date("2026-02-01") } });
+  await prisma.registration.create({ data: { id, shop, ...who, serial: secret("SN-ADA-1"), product: "Camera", registeredOn: new Date("2026-01-02") } });
+  await prisma.rma.create({ data: {
+    id, shop, number: `RMA-${name}`, state: "approved", ...who, orderName: "#1", policyVersion: "1", openedBy: secret("Ada Example"),
+    lines: { create: [{ id, shop, lineId: "l", title: "Camera", quantity: 1, remedy: "refund", claim: { request: { reason: "unwanted" }, customer: { country: "US", region: "Ohio-region" } }, decision: { remedies: [{ remedy: "refund", amount: "10.00" }] }, serial: secret("SN-ADA-1"), finding: "as_described", findingNote: secret("Ada Example said so"), photos: [{ name: secret("ada-photo.jpg") }] }] },
+    entries: { create: [
+      { shop, by: secret("Ada Example"), kind: "requested", text: secret("1 × Camera: unwanted (Ada's cat chewed it)") }, { shop, by: "Sam Staff", kind: "approved", text: "Approved: refund." },
+      { shop, by: secret("Ada Example"), kind: "under_way", text: "On its way back", data: { tracking: secret("XX-TRACK-ADA") } },
+    ] },
+    actions: { create: [{ id, shop, kind: "request", key: id, input: { kind: "request", by: "system", input: { returnLineItems: [{ quantity: 1, customerNote: secret("Ada's cat chewed it") }] } } }] },
+  } });
+  await prisma.event.create({ data: { shop, eventId: id, topic: "orders/create", resourceId: `order ${who.orderId.split("/").at(-1)}`, payload: { email: secret("ada@example.com") }, doneAt: s.app.now() } });
+}
+
+/** Everything the database holds of a shop, as text. */
+async function everything(s: Stand, shop: string): Promise<string> {
+  const tables = Object.values(Prisma.ModelName).map(async (model) => (await s.app.db.sql.query(`SELECT * FROM "${model}" WHERE "${model === "Shop" ? "domain" : "shop"}" = $1`, [shop])).map((row) => JSON.stringify(row, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value))));
+  return (await Promise.all(tables)).flat().join("\n");
+}
+
+describe("compliance topics", () => {
+  let s: Stand;
+  const tell = async (topic: string, payload: Record<string, unknown>, eventId = topic): Promise<void> => {
+    await receiveEvent(s.app, { shop: SHOP, eventId, topic, payload, triggeredAt: null });
+    await handleEvents(s.app, { shop: SHOP, resource: resourceOf(topic, payload) });
+  };
+  const customer = { id: 7, email: "ada@example.com", phone: null };
+  beforeAll(async () => {
+    s = await stand((world) => [SHOP, OTHER].forEach((domain) => void addShop(world, createShop({ domain, currency: "USD", tokens: [] }))));
+    for (const shop of [SHOP, OTHER]) {
+      await install(s, shop);
+      await fill(s, shop, ada, "ada");
+      await fill(s, shop, bob, "bob");
+    }
+  });
+  afterAll(() => s.close());
+
+  it("customers/data_request keeps all that is stored of a customer, for the merchant to fetch, and nothing of another", async () => {
+    await tell("customers/data_request", { customer, orders_requested: [11], data_request: { id: 99 } });
+    const [request] = await dataRequests(s.app.db.prisma, SHOP);
+    expect(request).toMatchObject({ requestId: "99", customerId: ada.customerId });
+    const text = JSON.stringify(request?.data);
+    for (const secret of ["SN-ADA-1", "Ada's cat chewed it", "ada-photo.jpg", "Ada Example", "XX-TRACK-ADA", "Ohio-region", "2026-02-01"]) expect(text).toContain(secret);
+    expect(text).not.toMatch(/bob/i);
+    expect(text).not.toContain("Customer/8");
+    expect(await dataRequests(s.app.db.prisma, OTHER)).toEqual([]);
+  });
+
+  it("customers/redact erases who they are and what they wrote, and keeps what was decided", async () => {
+    const before = await everything(s, OTHER);
+    const others = JSON.stringify(await storedOf(s.app.db.prisma, { shop: SHOP, customerId: bob.customerId, orderIds: [] }), (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
+    await tell("customers/redact", { customer, orders_to_redact: [11] });
+    const now = await everything(s, SHOP);
+    for (const secret of SECRETS) expect(now).not.toContain(secret);
+    const rma = await s.app.db.prisma.rma.findUniqueOrThrow({ where: { id: `${SHOP}/ada` }, include: { lines: true, entries: { orderBy: { id: "asc" } } } });
+    expect(rma).toMatchObject({ state: "approved", customerId: null, lines: [{ remedy: "refund", finding: "as_described", claim: { request: { reason: "unwanted" }, customer: { country: "US" } }, decision: { remedies: [{ amount: "10.00" }] } }] });
+    expect(rma.entries.map((entry) => [entry.by, entry.kind, entry.text])).toEqual([["erased", "requested", "erased"], ["Sam Staff", "approved", "Approved: refund."], ["erased", "under_way", "erased"]]);
+    expect(await s.app.db.prisma.coverage.findFirst({ where: { shop: SHOP, orderId: ada.orderId } })).toMatchObject({ customerId: null, saidOn: null, returnUntil: new Date("2026-02-01") });
+    expect(JSON.stringify(await storedOf(s.app.db.prisma, { shop: SHOP, customerId: bob.customerId, orderIds: [] }), (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value))).toBe(others);
+    expect(await everything(s, OTHER)).toBe(before);
+  });
+
+  it("shop/redact spares a shop that came back", async () => {
+    await tell("shop/redact", { shop_id: 1, shop_domain: SHOP }, "too-late");
+    expect(await s.app.db.prisma.rma.count({ where: { shop: SHOP } })).toBe(2);
+  });
+
+  it("shop/redact erases the shop and no other", async () => {
+    const before = await everything(s, OTHER);
+    await tell("app/uninstalled", { id: 1 });
+    await tell("shop/redact", { shop_id: 1, shop_domain: SHOP });
+    expect(await everything(s, SHOP)).toBe("");
+    expect(await everything(s, OTHER)).toBe(before);
+  });
+});
