@@ -24,7 +24,7 @@ async function here({ app, tx, rma, by, reason }: Doing, state: RmaState, text: 
 
 async function there({ app, tx, rma, by, reason }: Doing, kind: "cancel" | "close" | "reopen", returnId: string): Promise<Action> {
   if (reason) await addEntry(tx, { shop: rma.shop, rmaId: rma.id, at: app.now(), by, kind: "note", text: said(`To ${kind}`, reason) });
-  return plan(app, tx, { shop: rma.shop, rmaId: rma.id, key: `${rma.number}/${kind}/${returnId}/${rma.closedAt?.getTime() ?? 0}` }, { kind, returnId, by });
+  return plan(app, tx, { shop: rma.shop, rmaId: rma.id, key: `${rma.number}/${kind}/${returnId}` }, { kind, returnId, by });
 }
 
 async function move(app: App, { shop, rmaId, actor, reason = "" }: Move, wanted: RmaState | "open", doIt: (doing: Doing) => Promise<Action | null>): Promise<RmaResult> {

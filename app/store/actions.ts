@@ -20,6 +20,10 @@ export async function planAction(tx: Tx, { shop, rmaId, kind, key, input, at }: 
   return { action, isNew: action.id === id };
 }
 
+/** How many actions of a key have ended, those planned anew after them included. */
+export const countEnded = (tx: Tx, shop: string, key: string): Promise<number> =>
+  tx.action.count({ where: { shop, OR: [{ key }, { key: { startsWith: `${key}/` } }], state: { in: ["done", "refused", "stopped"] } } });
+
 /** Takes an action for one worker; null where another has it or it is over. One statement, so of two workers one gets it. */
 export async function leaseAction(tx: Tx, shop: string, id: string, now: Date): Promise<Readonly<{ action: Action; sentBefore: boolean }> | null> {
   const before = await tx.action.findFirst({ where: { shop, id } });

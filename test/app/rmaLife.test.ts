@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addNote } from "../../app/flows/addNote.ts";
+import { approveRma } from "../../app/flows/approveRma.ts";
+import { cancelRma } from "../../app/flows/cancelRma.ts";
+import { declineRma } from "../../app/flows/declineRma.ts";
+import { decideReturn } from "../../app/flows/decideReturn.ts";
+import { goodsSent } from "../../app/flows/goodsSent.ts";
+import { packingSlip } from "../../app/flows/packingSlip.ts";
+import { receiveGoods } from "../../app/flows/receiveGoods.ts";
+import { reopenRma } from "../../app/flows/reopenRma.ts";
+import { closeRma } from "../../app/flows/closeRma.ts";
+import { resolveUnclear } from "../../app/flows/resolveUnclear.ts";
+import { carryOut } from "../../app/flows/carryOut.ts";
+import { dueDate, endOfDay } from "../../app/flows/dueDate.ts";
+import { feesAtShopify, percentFor } from "../../app/flows/feesAtShopify.ts";
+import { within } from "../../app/flows/declineNote.ts";
+import { mayMove, rmaStates } from "../../app/flows/rmaStates.ts";
+import { actionsOf } from "../../app/store/actions.ts";
+import { entriesOf } from "../../app/store/timeline.ts";
+import { saveSettings } from "../../app/store/shops.ts";
+import { CUSTOMER, STAFF, merchantShop, type MerchantShop } from "./merchantShop.ts";
+import { DEFECTIVE, stepsOf, type Steps } from "./rmaSteps.ts";
+
+let m: MerchantShop, steps: Steps;
+beforeAll(async () => {
+  m = await merchantShop("amcrest");
+  steps = stepsOf(m);
+}, 60_000);
+afterAll(() => m.s.close());
+
+const app = () => m.s.app;
+const camera = { sku: "AM-T5", price: "69.99", tax: "5.60" };
+const about = (rma: { id: string }) => ({ shop: m.shop, rmaId: rma.id, actor: STAFF });
+const entries = (rma: { id: string }) => entriesOf(app().db.prisma, m.shop, rma.id);
+
+describe("an RMA that waits for a person", () => {
+  it("has the time promised for the answer, is approved by staff, and its slip carries number, address and day", async () => {
+    const rma = await steps.requested(await m.place({ lines: [camera] }), { remedy: "refund", request: { reason: "wrong_item_sent" } });
+    expect(rma).toMatchObject({ state: "requested", dueFor: "amcrest.rma.2: 48 hours" });
+    expect(Math.round(((rma.dueAt?.getTime() ?? 0) - rma.openedAt.getTime()) / 3_600_000)).toBe(48);
+    const approved = await approveRma(app(), about(rma));
+    expect(approved).toMatchObject({ rma: { state: "approved", dueAt: null, shipBackBy: expect.any(Date) } });
+    const slip = Buffer.from(await packingSlip(app(), { shop: m.shop, rmaId: rma.id }));
+    expect(slip.subarray(0, 5).toString()).toBe("%PDF-");
+    const shown = [...slip.toString("latin1").matchAll(/<([0-9a-f]+)>/g)].map((part) => Buffer.from(part[1] ?? "", "hex").toString("latin1")).join("");
+    for (const text of [rma.number, "Returns", "Houston", "UltraHD"]) expect(shown).toContain(text);
+  });
+
+  it("is declined with staff's reason at Shopify, cannot be approved then, and asked again makes a new return", async () => {
+    const placed = await m.place({ lines: [camera] });
+    const rma = await steps.requested(placed, { remedy: "refund", request: { reason: "wrong_item_sent" } });
+    expect(await declineRma(app(), about(rma))).toMatchObject({ refused: [{ field: "reason" }] });
+    expect(await declineRma(app(), { ...about(rma), reason: "The photo shows what was ordered." })).toMatchObject({ rma: { state: "declined" } });
+    expect((await m.books(placed.orderId)).returns).toEqual(["DECLINED"]);
+    expect(await approveRma(app(), about(rma))).toMatchObject({ refused: [{ code: "INVALID_STATE" }] });
+    expect(await reopenRma(app(), { ...about(rma), reason: "Wrong photo" })).toMatchObject({ rma: { state: "requested", returnId: null } });
+    expect(await approveRma(app(), about(rma))).toMatchObject({ rma: { state: "approved", returnId: expect.any(String) } });
+    expect((await m.books(placed.orderId)).returns).toEqual(["DECLINED", "OPEN"]);
+  });
+});
+
+describe("moves", () => {
+  it("sent, cancelled, asked again; notes and who did what stay", async () => {
+    const placed = await m.place({ lines: [camera] });
+    const rma = await steps.requested(placed, { remedy: "refund" });
+    expect(await goodsSent(app(), { ...about(rma), actor: CUSTOMER, tracking: "1Z999" })).toMatchObject({ rma: { state: "under_way" } });
+    await addNote(app(), { ...about(rma), text: "Customer called", attachments: [{ name: "call.txt", ref: "files/1" }] });
+    expect(await cancelRma(app(), { ...about(rma), reason: "Changed her mind" })).toMatchObject({ rma: { state: "cancelled" } });
+    expect((await m.books(placed.orderId)).returns).toEqual(["CANCELED"]);
+    expect(await receiveGoods(app(), { ...about(rma), lines: [] })).toMatchObject({ refused: [{ code: "INVALID_STATE" }] });
+    expect(await steps.requested(placed, { remedy: "refund" })).toMatchObject({ state: "approved" });
+    expect((await entries(rma)).map((entry) => [entry.by, entry.kind])).toEqual([["Customer", "requested"], ["Customer", "at_shopify"], ["Policy", "approved"], ["Customer", "under_way"], ["Desk", "note"], ["Desk", "note"], ["Desk", "cancelled"]]);
+  });
+
+  it("closed after settling, opened again and closed", async () => {
+    const placed = await m.place({ lines: [camera] });
+    const rma = await steps.requested(placed, { remedy: "refund" });
+    expect(await closeRma(app(), about(rma))).toMatchObject({ refused: [{ code: "INVALID_STATE" }] });
+    await steps.arrived(rma, "criteria_met");
+    await steps.settle(rma);
+    for (let i = 0; i < 2; i++) {
+      expect(await closeRma(app(), about(rma))).toMatchObject({ rma: { state: "closed" } });
+      expect((await m.books(placed.orderId)).returns).toEqual(["CLOSED"]);
+      m.later(1000);
+      expect(await reopenRma(app(), about(rma))).toMatchObject({ rma: { state: "settled" } });
+      m.later(1000);
+    }
+    expect(await m.books(placed.orderId)).toMatchObject({ refunds: 1, returns: ["OPEN"] });
+  });
+
+  it("an unclear refund goes on when a person has said what happened", async () => {
+    const placed = await m.place({ lines: [{ ...camera, quantity: 2, tax: "11.20" }] });
+    const rma = await steps.requested(placed, { quantity: 2, remedy: "refund" });
+    await steps.arrived(rma, "criteria_met", { quantity: 1 });
+    await m.fault({ root: "returnProcess", kind: "hangUp", times: 1 });
+    await steps.settle(rma);
+    const actionId = (await actionsOf(app().db.prisma, m.shop, rma.id)).at(-1)?.id ?? "";
+    m.later(120_000);
+    expect(await carryOut(app(), { shop: m.shop, actionId })).toMatchObject({ state: "unclear" });
+    expect(await steps.settle(rma)).toMatchObject({ rma: { state: "settling" }, action: { state: "unclear" } });
+    await resolveUnclear(app(), { shop: m.shop, actionId, actor: STAFF, happened: false, reason: "No refund in the admin" });
+    expect(await steps.now(rma)).toMatchObject({ state: "inspected" });
+    expect(await steps.settle(rma)).toMatchObject({ rma: { state: "under_way" } });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunds: 1, refunded: "68.59" });
+  });
+
+  it("the table names only states that there are, and each but the last can be left", () => {
+    for (const state of rmaStates) expect(rmaStates.some((to) => mayMove(state, to)), state).toBe(true);
+    expect(mayMove("requested", "settled")).toBe(false);
+    expect(mayMove("nonsense", "approved")).toBe(false);
+  });
+});
+
+describe("an event that is faster than the answer", () => {
+  it("finds our own request by its number and opens no second RMA", async () => {
+    await saveSettings(app().db.prisma, m.shop, { ...(await app().db.prisma.shop.findUniqueOrThrow({ where: { domain: m.shop } })).settings as object });
+    const placed = await m.place({ lines: [camera] });
+    await m.fault([{ root: "returnRequest", kind: "hangUpAfter", times: 1 }, { operation: "ReturnsOfOrder", kind: "5xx", times: 1 }]);
+    const rma = await steps.requested(placed, { remedy: "refund" });
+    const returnId = String((await m.ask("query R($id: ID!) { order(id: $id) { returns(first: 1) { nodes { id } } } }", { id: placed.orderId }))["order"]?.["returns"]?.["nodes"]?.[0]?.["id"]);
+    expect(await decideReturn(app(), { shop: m.shop, returnId })).toMatchObject({ isNew: false, rma: { id: rma.id } });
+    expect(await app().db.prisma.rma.count({ where: { shop: m.shop, orderId: placed.orderId } })).toBe(1);
+  });
+});
+
+describe("small parts", () => {
+  it("a percentage is the plainest that comes to the amount, and none where there is none", () => {
+    expect([percentFor(700, 6999), percentFor(550, 5499), percentFor(1, 3), percentFor(0, 100), percentFor(101, 100)]).toEqual([10, 10, 33, null, null]);
+    for (const [amount, base] of [[1, 99_999], [12_345, 99_991], [7, 1_000_003]] as const) expect(Math.round((base * (percentFor(amount, base) ?? NaN)) / 100)).toBe(amount);
+  });
+
+  it("a fee without a field of its own is taken where it fits, and said; what does not fit is said too", async () => {
+    const rma = await steps.requested(await m.place({ lines: [camera] }), { remedy: "refund", request: DEFECTIVE });
+    const claim = rma.lines[0]?.claim as never, answer = rma.lines[0]?.promised as object;
+    const fees = feesAtShopify([{ claim, answer: { ...answer, deductions: [{ kind: "misuse_fee", amount: "7.00", because: [] }, { kind: "recall_shipping", amount: "4.00", because: [] }], charges: [{ kind: "basic_cost", amount: "quote", because: [] }] } as never }]);
+    expect(fees).toMatchObject({ percents: [10], shippingFee: "4.00", notTaken: [{ kind: "basic_cost" }] });
+    expect(fees.said).toEqual([expect.stringContaining("recall shipping"), expect.stringContaining("misuse fee"), expect.stringContaining("basic cost")]);
+  });
+
+  it("due times are the earliest promise that still holds, at the end of its day in the shop's zone", () => {
+    expect(endOfDay("2026-03-09", "America/Chicago").toISOString()).toBe("2026-03-10T04:59:59.000Z");
+    const promises = [{ kind: "limit", within: "5 business days", from: "received_by_merchant", clause: "b", due: "2026-03-09" }, { kind: "authorization", within: "48 hours", from: "request", clause: "a" }];
+    const moments = { requestedAt: "2026-03-01T12:00:00Z", receivedAt: "2026-03-02T12:00:00Z" };
+    expect(dueDate([{ promises } as never], moments, "America/Chicago", true)).toEqual({ at: new Date("2026-03-03T12:00:00Z"), why: "a: 48 hours" });
+    expect(dueDate([{ promises } as never], moments, "America/Chicago", false)?.why).toBe("b: 5 business days");
+    expect(dueDate([], moments, "UTC", true)).toBeNull();
+  });
+
+  it("a note keeps to Shopify's length in whole sentences", () => {
+    expect(within(["a".repeat(300), "b".repeat(300), "c"])).toBe("a".repeat(300));
+    expect(within(["a".repeat(600)])).toHaveLength(500);
+    expect(within(["One.", "Two."])).toBe("One. Two.");
+  });
+});

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { approveRma } from "../../app/flows/approveRma.ts";
+import { decideReturn } from "../../app/flows/decideReturn.ts";
+import { answerQuote, quoteRepair } from "../../app/flows/repairQuote.ts";
+import { closeRma } from "../../app/flows/closeRma.ts";
+import { entriesOf } from "../../app/store/timeline.ts";
+import { STAFF, merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
+import { DEFECTIVE, UNWANTED, stepsOf, type Steps } from "./rmaSteps.ts";
+
+let m: MerchantShop, steps: Steps;
+const open = (id: string): void => {
+  beforeAll(async () => {
+    m = await merchantShop(id);
+    steps = stepsOf(m);
+  }, 60_000);
+  afterAll(() => m.s.close());
+};
+const app = () => m.s.app;
+
+/** A customer asks in Shopify's own self-service. */
+async function selfService(placed: Placed, handle: string): Promise<string> {
+  const found = (await m.ask("query F($id: ID!) { order(id: $id) { fulfillments(first: 5) { fulfillmentLineItems(first: 5) { nodes { id } } } } returnReasonDefinitions(first: 20) { nodes { id handle } } }", { id: placed.orderId }));
+  const fulfillmentLineItemId = found["order"]?.["fulfillments"]?.[0]?.["fulfillmentLineItems"]?.["nodes"]?.[0]?.["id"];
+  const reason = (found["returnReasonDefinitions"]?.["nodes"] as unknown as { id: string; handle: string }[]).find((one) => one.handle === handle)?.id;
+  const made = await m.ask("mutation R($input: ReturnRequestInput!) { returnRequest(input: $input) { return { id } userErrors { field message } } }", { input: { orderId: placed.orderId, returnLineItems: [{ fulfillmentLineItemId, quantity: 1, returnReasonDefinitionId: reason, customerNote: "Please" }] } });
+  return String(made["returnRequest"]?.["return"]?.["id"]);
+}
+const declineOf = async (returnId: string) => (await m.ask("query D($id: ID!) { return(id: $id) { status decline { reason note } } }", { id: returnId }))["return"] as unknown as { status: string; decline: { reason: string; note: string } | null };
+
+describe("Camstro", () => {
+  open("camstro");
+
+  it("refuses a refund for a refurbished camera and replaces it: a free line goes out, no money moves", async () => {
+    const placed = await m.place({ lines: [{ sku: "CS-T550-R", price: "42.99" }], deliveredDaysAgo: 20 });
+    expect(await steps.ask(placed, { remedy: "refund", request: DEFECTIVE })).toMatchObject({ declined: { lines: [{ outcome: "declined" }] } });
+    const rma = await steps.requested(placed, { remedy: "replacement", request: DEFECTIVE }, { actor: STAFF });
+    await steps.arrived(rma, "defect_confirmed");
+    const rmaLineId = rma.lines[0]?.id ?? "";
+    expect(await steps.settle(rma)).toMatchObject({ refused: [{ message: expect.stringContaining("choose what goes out") }] });
+    const settled = await steps.settle(rma, { lines: [{ rmaLineId, variantId: await m.variant("CS-T550-R") }] });
+    expect(settled).toMatchObject({ rma: { state: "settled" }, action: { state: "done" } });
+    const books = await m.books(placed.orderId);
+    expect(books).toMatchObject({ refunded: "0.0", refunds: 0, outstanding: "0.0", status: "PAID" });
+    expect(books.lines.map((line) => [line.quantity, line.paid])).toEqual([[1, "42.99"], [1, "0.0"]]);
+    expect(await closeRma(app(), { shop: m.shop, rmaId: rma.id, actor: STAFF })).toMatchObject({ rma: { state: "closed" } });
+  });
+});
+
+describe("INOMEGA", () => {
+  open("inomega");
+
+  it("refuses a clearance item that was asked back at Shopify: final sale, the clause in the note, once however often it is told", async () => {
+    const placed = await m.place({ lines: [{ sku: "IN-KEY", price: "19.90" }] });
+    const returnId = await selfService(placed, "changed-my-mind");
+    const told = await Promise.all([decideReturn(app(), { shop: m.shop, returnId }), decideReturn(app(), { shop: m.shop, returnId })]);
+    expect(told.filter((result) => "isNew" in result && result.isNew)).toHaveLength(1);
+    const { status, decline } = await declineOf(returnId);
+    expect({ status, reason: decline?.reason }).toEqual({ status: "DECLINED", reason: "FINAL_SALE" });
+    expect(decline?.note).toMatch(/clearance.*\[inomega\./);
+    expect(decline?.note.length).toBeLessThanOrEqual(500);
+    expect(await decideReturn(app(), { shop: m.shop, returnId })).toMatchObject({ isNew: false, rma: { state: "declined" } });
+  });
+
+  it("leaves a reason that the policy cannot read to a person", async () => {
+    const returnId = await selfService(await m.place({ lines: [{ sku: "IN-KEY", price: "19.90" }] }), "other-reason");
+    expect(await decideReturn(app(), { shop: m.shop, returnId })).toMatchObject({ isNew: true, rma: { state: "requested" } });
+    expect((await declineOf(returnId)).status).toBe("REQUESTED");
+  });
+});
+
+describe("SaferExpert", () => {
+  open("saferexpert");
+  const camera = { sku: "SX-SOL", price: "50.00" };
+
+  it("takes the label it advanced off an unwanted item", async () => {
+    const placed = await m.place({ lines: [camera] });
+    const rma = await steps.requested(placed, { remedy: "refund", request: UNWANTED });
+    await steps.arrived(rma, "criteria_met");
+    expect(await steps.settle(rma, { labelCost: "8.40" })).toMatchObject({ rma: { state: "settled" }, action: { state: "done" } });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunded: "41.6", outstanding: "0.0" });
+  });
+
+  it("bears it for a defective one, and gives the first delivery back, once a person has seen the claim", async () => {
+    const placed = await m.place({ lines: [camera], shipping: "5.00" });
+    const rma = await steps.requested(placed, { remedy: "refund", request: DEFECTIVE });
+    expect(rma).toMatchObject({ state: "requested", returnId: expect.any(String) });
+    expect(await approveRma(app(), { shop: m.shop, rmaId: rma.id, actor: STAFF })).toMatchObject({ rma: { state: "approved" } });
+    await steps.arrived(rma, "defect_confirmed");
+    expect(await steps.settle(rma, { labelCost: "8.40" })).toMatchObject({ rma: { state: "settled" }, action: { state: "done" } });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunded: "55.0", outstanding: "0.0" });
+  });
+});
+
+describe("Kimpok", () => {
+  open("kimpok");
+  const camera = { sku: "KP-A5", price: "80.00" };
+
+  it("repairs in the first year: the item stays sold and no money moves", async () => {
+    const placed = await m.place({ lines: [camera], daysAgo: 100, deliveredDaysAgo: 90 });
+    expect(await steps.ask(placed, { remedy: "refund", request: DEFECTIVE })).toHaveProperty("declined");
+    const rma = await steps.requested(placed, { remedy: "repair", request: DEFECTIVE }, { actor: STAFF });
+    await steps.arrived(rma, "defect_confirmed", { repairable: true });
+    expect(await steps.settle(rma)).toMatchObject({ rma: { state: "settled", lines: [{ remedy: "repair", settled: 1 }] } });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunds: 0, outstanding: "0.0", returns: ["CANCELED"], lines: [{ quantity: 1 }] });
+    expect(await closeRma(app(), { shop: m.shop, rmaId: rma.id, actor: STAFF })).toMatchObject({ rma: { state: "closed" } });
+  });
+
+  it("after that repairs for a price that the customer accepted", async () => {
+    const placed = await m.place({ lines: [camera], daysAgo: 500, deliveredDaysAgo: 490 });
+    const rma = await steps.requested(placed, { remedy: "paid_repair", request: DEFECTIVE }, { actor: STAFF });
+    await steps.arrived(rma, "defect_confirmed", { repairable: true });
+    const about = { shop: m.shop, rmaId: rma.id, rmaLineId: rma.lines[0]?.id ?? "", actor: STAFF };
+    const grant = { lines: [{ rmaLineId: about.rmaLineId, remedy: "paid_repair", override: "Quote accepted by phone" }] } as const;
+    expect(await steps.settle(rma, grant)).toMatchObject({ refused: [{ code: "QUOTE_NOT_ACCEPTED" }] });
+    expect(await answerQuote(app(), { ...about, accepted: true })).toHaveProperty("refused");
+    await quoteRepair(app(), { ...about, amount: "25.00" });
+    expect(await steps.settle(rma, grant)).toHaveProperty("refused");
+    await answerQuote(app(), { ...about, accepted: true });
+    expect(await steps.settle(rma, grant)).toMatchObject({ rma: { state: "settled" } });
+    expect((await entriesOf(app().db.prisma, m.shop, rma.id)).map((entry) => entry.kind)).toContain("quote");
+  });
+});
