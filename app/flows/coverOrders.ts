@@ -2,7 +2,7 @@
 import { dayIn, formatDay } from "../../policy/dates.ts";
 import type { App } from "../app.server.ts";
 import { MOST_METAFIELDS, writeCoverage, type CoverageValue } from "../shopify/coverageMetafield.ts";
-import type { OrderRead } from "../shopify/order.ts";
+import { OrderTooLarge, readOrder, type OrderRead } from "../shopify/order.ts";
 import type { Refusal } from "../shopify/refusals.ts";
 import { saidDeliveries, saveCoverage, type CoveredOrder, type LineCoverage, type SaidDelivery } from "../store/coverage.ts";
 import { noteCovered, noteUncovered } from "../store/orderRuns.ts";
@@ -56,6 +56,16 @@ export async function coverOrders(app: App, row: ShopRow, orders: readonly Order
   });
   const refused = await writeBack(app, shop, changed);
   return { covered: covered.length, written: changed.length, refused };
+}
+
+/** An order read for coverage; one that cannot be read in one query is noted as not covered, so that it holds nobody up. */
+export async function orderToCover(app: App, row: ShopRow, orderId: string): Promise<OrderRead | null> {
+  return readOrder(app.adminFor(row.domain), orderId).catch(async (error: unknown) => {
+    if (!(error instanceof OrderTooLarge)) throw error;
+    const { id, name, processedAt } = error.order;
+    await noteUncovered(app.db.prisma, { shop: row.domain, orderId: id, orderName: name, placedOn: new Date(processedAt), why: error.message, since: app.now() });
+    return null;
+  });
 }
 
 /** In batches of as many as a call takes. A batch is taken or refused whole, so a refused one is sent again order by order. */

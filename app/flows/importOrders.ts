@@ -7,12 +7,12 @@ import type { App } from "../app.server.ts";
 import type { OrderRun } from "../generated/prisma/client.ts";
 import { oneAtATime } from "../sessions.server.ts";
 import { BulkFileGone, ordersInFile } from "../shopify/bulkFile.ts";
-import { readOrder, type OrderRead } from "../shopify/order.ts";
+import type { OrderRead } from "../shopify/order.ts";
 import { askForOrders, bulkStateOf, countChanged, pageOfOrders } from "../shopify/orderPages.ts";
 import { endRun, moveRun, ordersToRecheck, orderRunOf, stopRun, type Progress } from "../store/orderRuns.ts";
 import { policyVersions } from "../store/policyVersions.ts";
 import { shopOf, type ShopRow } from "../store/shops.ts";
-import { coverOrders } from "./coverOrders.ts";
+import { coverOrders, orderToCover } from "./coverOrders.ts";
 
 /** more: go on at once; waiting: Shopify is still gathering; done; stopped: by uninstalling, or nothing was to do. */
 export type ImportStep = "more" | "waiting" | "done" | "stopped";
@@ -68,10 +68,10 @@ async function choose(step: Step): Promise<ImportStep> {
 }
 
 /** Covers orders given whole or by id, in batches; `after` is where the run stands once a batch is stored. False where the run was stopped. */
-async function cover({ app, run, row, move }: Step, orders: readonly (OrderRead | string)[], done: number, after: Progress): Promise<boolean> {
-  const admin = app.adminFor(run.shop), read: OrderRead[] = [];
+async function cover({ app, row, move }: Step, orders: readonly (OrderRead | string)[], done: number, after: Progress): Promise<boolean> {
+  const read: OrderRead[] = [];
   for (const one of orders) {
-    const order = typeof one === "string" ? await readOrder(admin, one) : one;
+    const order = typeof one === "string" ? await orderToCover(app, row, one) : one;
     if (order) read.push(order);
   }
   const { refused } = await coverOrders(app, row, read);

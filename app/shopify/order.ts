@@ -6,9 +6,18 @@ import type { OrderForClaimsQuery } from "../types/admin.generated.ts";
 export type OrderRead = NonNullable<OrderForClaimsQuery["order"]>;
 export type LineRead = OrderRead["lineItems"]["nodes"][number];
 
-/** The order, or null where the shop has none by this id. Throws for an order of more than 100 lines, which one query cannot read. */
+/** An order of more than 100 lines, which one query cannot read. */
+export class OrderTooLarge extends Error {
+  readonly order: Pick<OrderRead, "id" | "name" | "processedAt">;
+  constructor(order: OrderRead) {
+    super(`${order.name} has more than 100 lines`);
+    this.order = order;
+  }
+}
+
+/** The order, or null where the shop has none by this id. Throws OrderTooLarge. */
 export async function readOrder(admin: Admin, orderId: string): Promise<OrderRead | null> {
   const { order } = await admin.run(orderForClaims, { id: orderId });
-  if (order?.lineItems.pageInfo.hasNextPage) throw new Error(`${order.name} has more than 100 lines`);
+  if (order?.lineItems.pageInfo.hasNextPage) throw new OrderTooLarge(order);
   return order;
 }

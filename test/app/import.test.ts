@@ -154,6 +154,17 @@ describe("each night", () => {
     expect(await s.app.db.prisma.coverage.count({ where: { shop: SHOP } })).toBeGreaterThan(5);
   });
 
+  it("an order that one query cannot read is named, and holds nobody up", async () => {
+    const order = { lineItems: Array.from({ length: 101 }, (_, n) => ({ title: `Screw ${n}`, quantity: 1, priceSet: { shopMoney: { amount: "1.00", currencyCode: "USD" } } })) };
+    const query = "mutation ($order: OrderCreateOrderInput!) { orderCreate(order: $order) { order { id } userErrors { message } } }";
+    const headers = { "content-type": "application/json", "x-shopify-access-token": "local-camstro" };
+    const made = await (await fetch(`${s.store.origin}/${SHOP}/admin/api/2026-10/graphql.json`, { method: "POST", headers, body: JSON.stringify({ query, variables: { order } }) })).text();
+    expect(made).toContain("gid://shopify/Order/");
+    await reconcileOrders(s.app, { shop: SHOP });
+    await expect.poll(async () => (await uncoveredOrders(s.app.db.prisma, SHOP)).map((one) => one.why), { timeout: 20_000 }).toEqual([expect.stringContaining("more than 100 lines")]);
+    await expect.poll(async () => (await orderRunOf(s.app.db.prisma, SHOP))?.state, { timeout: 20_000 }).toBe("done");
+  });
+
   it("is each shop's own night, once, and catches up after a day without one", async () => {
     const on = (time: string): Date => new Date(`2026-03-10T${time}:00Z`), before = (hours: number, now: Date): Date => new Date(now.getTime() - hours * 3_600_000);
     expect(isDue(on("02:13"), "Europe/London", before(24, on("02:13")))).toBe(true);
