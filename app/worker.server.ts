@@ -1,5 +1,6 @@
 /** Works the queues; what a handler throws is tried again with backoff, and after the last try a person sees it. */
 import type { App } from "./app.server.ts";
+import { carryOut } from "./flows/carryOut.ts";
 import { handleEvents } from "./flows/handleEvents.ts";
 import { importOrders } from "./flows/importOrders.ts";
 import { reconcileDue, reconcileOrders } from "./flows/reconcileOrders.ts";
@@ -17,5 +18,6 @@ export async function startWorker(app: App): Promise<void> {
   await app.jobs.work("reconcile", async (data) => void (await reconcileOrders(app, data)));
   await app.jobs.work("reconcileAll", async () => void (await reconcileDue(app)));
   await app.jobs.schedule("reconcileAll", EVERY_HOUR, {});
+  await app.jobs.work("action", async (data) => void (await carryOut(app, data)));
   await app.jobs.work("event", async (data) => void (await handleEvents(app, data)));
 }

@@ -3,6 +3,8 @@ import type { App } from "../app.server.ts";
 import { eventsDone, waitingEvents, type StoredEvent } from "../store/events.ts";
 import { oneAtATime } from "../sessions.server.ts";
 import { answerCompliance } from "./answerCompliance.ts";
+import { decideReturn } from "./decideReturn.ts";
+import { followReturn } from "./followReturn.ts";
 import { refreshCoverage } from "./refreshCoverage.ts";
 import { uninstallShop } from "./uninstallShop.ts";
 
@@ -15,13 +17,22 @@ const refresh: EventHandler = async (app, { shop, resource }) => {
   if (resource.startsWith("order ")) await refreshCoverage(app, { shop, orderId: orderGid(resource) });
 };
 
+/** Returns asked for at Shopify are decided; what was moved there is followed here. */
+const returned: EventHandler = async (app, { shop, events }) => {
+  const ids = events.filter((event) => event.topic.startsWith("returns/")).map((event) => (event.payload as { admin_graphql_api_id?: unknown } | null)?.admin_graphql_api_id);
+  for (const returnId of new Set(ids.filter((id): id is string => typeof id === "string" && id.startsWith("gid://shopify/Return/")))) {
+    await decideReturn(app, { shop, returnId });
+    await followReturn(app, { shop, returnId });
+  }
+};
+
 const compliance: EventHandler = async (app, { shop, events }) => {
   for (const event of events) await answerCompliance(app, { shop, event });
 };
 
 /** Handlers by the topic's family; a family without one is stored and needs nothing. */
 export const handlers: Record<string, readonly EventHandler[]> = {
-  orders: [refresh], fulfillments: [refresh], fulfillment_events: [refresh], refunds: [refresh], returns: [refresh],
+  orders: [refresh], fulfillments: [refresh], fulfillment_events: [refresh], refunds: [refresh], returns: [refresh, returned],
   customers: [compliance], shop: [compliance],
   app: [async (app, { shop, events }) => {
     if (events.some((event) => event.topic === "app/uninstalled")) await uninstallShop(app, { shop });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { approveRma } from "../../app/flows/approveRma.ts";
 import { decideReturn } from "../../app/flows/decideReturn.ts";
+import { handleEvents } from "../../app/flows/handleEvents.ts";
+import { receiveEvent } from "../../app/flows/receiveEvent.ts";
 import { answerQuote, quoteRepair } from "../../app/flows/repairQuote.ts";
 import { closeRma } from "../../app/flows/closeRma.ts";
 import { entriesOf } from "../../app/store/timeline.ts";
@@ -59,6 +61,26 @@ describe("INOMEGA", () => {
     expect(decline?.note).toMatch(/clearance.*\[inomega\./);
     expect(decline?.note.length).toBeLessThanOrEqual(500);
     expect(await decideReturn(app(), { shop: m.shop, returnId })).toMatchObject({ isNew: false, rma: { state: "declined" } });
+  });
+
+  it("opens an RMA by the event, leaves to staff what only a person can answer, and follows what is done with the return in the admin", async () => {
+    const placed = await m.place({ lines: [{ sku: "IN-SMOKE", price: "129.00" }] });
+    const returnId = await selfService(placed, "changed-my-mind");
+    const tell = async (eventId: string, topic: string): Promise<void> => {
+      const id = Number(placed.orderId.split("/").at(-1));
+      await receiveEvent(app(), { shop: m.shop, eventId, topic, payload: { admin_graphql_api_id: returnId, order: { id } }, triggeredAt: null });
+      await handleEvents(app(), { shop: m.shop, resource: `order ${id}` });
+    };
+    await tell("e1", "returns/request");
+    await tell("e1", "returns/request");
+    const [rma] = await app().db.prisma.rma.findMany({ where: { shop: m.shop, returnId } });
+    expect(rma).toMatchObject({ state: "requested", openedBy: "Shopify", returnId });
+    expect(await approveRma(app(), { shop: m.shop, rmaId: rma?.id ?? "", actor: STAFF })).toMatchObject({ rma: { state: "approved", shipBackBy: expect.any(Date) } });
+    expect((await declineOf(returnId)).status).toBe("OPEN");
+    await m.ask("mutation C($id: ID!) { returnCancel(id: $id) { return { id } userErrors { field message } } }", { id: returnId });
+    await tell("e2", "returns/cancel");
+    await tell("e3", "returns/approve");
+    expect(await app().db.prisma.rma.findMany({ where: { shop: m.shop, returnId } })).toMatchObject([{ state: "cancelled" }]);
   });
 
   it("leaves a reason that the policy cannot read to a person", async () => {
