@@ -1,21 +1,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Card, Page, Text } from "@shopify/polaris";
+import { Page } from "@shopify/polaris";
 import { admit } from "../admit.ts";
+import { showHome } from "../flows/showHome.ts";
+import { HomeScreen } from "../ui/HomeScreen.tsx";
 import { words } from "../ui/words.en.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { shop } = await admit(args);
-  return { shop };
+  const { app, shop } = await admit(args);
+  return showHome(app, { shop });
 }
 
 export default function Home() {
-  const { shop } = useLoaderData<typeof loader>();
-  return (
-    <Page title={words.home.title}>
-      <Card>
-        <Text as="p">{shop}</Text>
-      </Card>
-    </Page>
-  );
+  return <Page title={words.home.title}><HomeScreen home={useLoaderData<typeof loader>()} /></Page>;
 }

@@ -15,7 +15,7 @@ export function DecisionCard({ title, told }: { title: string; told: ToldDecisio
   return (
     <BlockStack gap="300">
       <InlineStack gap="200" blockAlign="center"><Text as="h4" variant="headingSm">{title}</Text><Badge tone={tones[told.outcome]}>{w.outcomes[told.outcome]}</Badge></InlineStack>
-      {[...told.remedies, ...told.refused].map((section) => <SectionText key={section.id} section={section} />)}
+      {[...told.remedies, ...told.refused].map((section) => <SectionText key={section.id} section={section} isBrief={!isOpen} />)}
       <InlineStack><Button variant="plain" disclosure={isOpen ? "up" : "down"} ariaExpanded={isOpen} ariaControls={id} onClick={() => setOpen(!isOpen)}>{isOpen ? w.hideDetails : w.details}</Button></InlineStack>
       <Collapsible id={id} open={isOpen}>
         {isOpen && <BlockStack gap="300">{told.details.map((section) => <SectionText key={section.id} section={section} />)}<ClauseList clauses={told.clauses} /></BlockStack>}
@@ -24,11 +24,14 @@ export function DecisionCard({ title, told }: { title: string; told: ToldDecisio
   );
 }
 
-const SectionText = ({ section: { heading, sentences, sums } }: { section: Section }) => (
+const BRIEF = 2;
+
+/** Brief: what it comes to; else every sentence with the clauses behind it. */
+const SectionText = ({ section: { heading, sentences, sums }, isBrief = false }: { section: Section; isBrief?: boolean }) => (
   <Box background="bg-surface-secondary" padding="300" borderRadius="200">
     <BlockStack gap="150">
       <Text as="h5" variant="headingXs">{heading}</Text>
-      {sentences.map(({ text, clauses }, i) => <Text as="p" key={i}>{text}{clauses.length > 0 && <Text as="span" tone="subdued" variant="bodySm"> {clauses.join(", ")}</Text>}</Text>)}
+      {(isBrief ? sentences.slice(0, BRIEF) : sentences).map(({ text, clauses }, i) => <Text as="p" key={i}>{text}{!isBrief && clauses.length > 0 && <Text as="span" tone="subdued" variant="bodySm"> {clauses.join(", ")}</Text>}</Text>)}
       {sums && <MoneyBreakdown sums={sums} />}
     </BlockStack>
   </Box>
