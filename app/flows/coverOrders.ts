@@ -21,8 +21,8 @@ async function coverageOfOrder(app: App, row: ShopRow, order: OrderRead, said: R
   const policy = await policyOn(app.db.prisma, row.domain, day);
   if (!policy) return { order, placedOn, why: "no policy was in force when it was placed" };
   try {
-    const facts = shopFacts(row, policy);
-    const lines = order.lineItems.nodes.map((line) => lineCoverage(order, line, facts, policy, at.toISOString(), said.get(line.id)));
+    const facts = { ...shopFacts(row, policy), said };
+    const lines = order.lineItems.nodes.map((line) => lineCoverage(order, line, facts, policy, at.toISOString()));
     return { order, placedOn, lines, about: { shop: row.domain, orderId: order.id, orderName: order.name, customerId: order.customer?.id ?? null, policyVersion: policy.row.version, placedOn, at } };
   } catch (error) {
     if (error instanceof UnreadableClaim) return { order, placedOn, why: error.message };

@@ -5,7 +5,7 @@ import type { Decision } from "../../policy/decision.ts";
 import type { Remedy } from "../../policy/policy.ts";
 import { claimOf, type ReadClaim, type ShopFacts } from "../shopify/claim.ts";
 import type { LineRead, OrderRead } from "../shopify/order.ts";
-import type { LineCoverage, SaidDelivery } from "../store/coverage.ts";
+import type { LineCoverage } from "../store/coverage.ts";
 import type { PublishedPolicy } from "../store/policyVersions.ts";
 
 /** An order's facts do not make a claim: what is wrong, with paths. */
@@ -27,9 +27,8 @@ const checked = ({ claim }: ReadClaim): Claim => {
 };
 
 /** Coverage of one unit of a line: as unwanted for the return, as defective for the warranty. Throws UnreadableClaim. */
-export function lineCoverage(order: OrderRead, line: LineRead, facts: ShopFacts, policy: PublishedPolicy, at: string, said: SaidDelivery | undefined): LineCoverage {
-  const word = said === undefined ? {} : said.by === "person" ? { deliveredAccordingToPerson: said.on } : { deliveredAccordingToCustomer: said.on };
-  const asked = (reason: string): ReadClaim => claimOf(order, line, facts, { request: { reason }, quantity: 1, originalBuyer: true, ...word }, at);
+export function lineCoverage(order: OrderRead, line: LineRead, facts: ShopFacts, policy: PublishedPolicy, at: string): LineCoverage {
+  const asked = (reason: string): ReadClaim => claimOf(order, line, facts, { request: { reason }, quantity: 1, originalBuyer: true }, at);
   const back = asked("unwanted"), { delivery, claim } = back;
   const about = { lineId: line.id, deliveredAt: delivery.at, deliveredBy: delivery.source, units: delivery.units, unitsArrived: Math.min(delivery.unitsArrived, delivery.units) };
   const isGone = line.currentQuantity === 0 || (claim.money.alreadyRefundedQuantity ?? 0) >= line.quantity;

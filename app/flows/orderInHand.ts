@@ -3,9 +3,10 @@ import { dayIn } from "../../policy/dates.ts";
 import type { App } from "../app.server.ts";
 import type { ShopFacts } from "../shopify/claim.ts";
 import { readOrder, type OrderRead } from "../shopify/order.ts";
+import { saidDeliveries } from "../store/coverage.ts";
 import { policyOn, type PublishedPolicy } from "../store/policyVersions.ts";
 import { shopOf, type ShopRow } from "../store/shops.ts";
-import { shopFacts } from "./refreshCoverage.ts";
+import { shopFacts } from "./shopFacts.ts";
 
 export type OrderInHand = Readonly<{ order: OrderRead; row: ShopRow; policy: PublishedPolicy; facts: ShopFacts }>;
 export type NotFound = Readonly<{ notFound: "order" | "line" | "policy" | "return" }>;
@@ -16,5 +17,6 @@ export async function orderInHand(app: App, shop: string, orderId: string): Prom
   const order = await readOrder(app.adminFor(shop), orderId);
   if (!order) return { notFound: "order" };
   const policy = await policyOn(app.db.prisma, shop, dayIn(order.processedAt, order.shippingAddress?.timeZone ?? row.zone));
-  return policy ? { order, row, policy, facts: shopFacts(row, policy) } : { notFound: "policy" };
+  if (!policy) return { notFound: "policy" };
+  return { order, row, policy, facts: { ...shopFacts(row, policy), said: await saidDeliveries(app.db.prisma, shop, [orderId]) } };
 }

@@ -15,9 +15,14 @@ export type ShopFacts = Readonly<{
   settings: Record<string, string | number | null>;
   /** App ids or source names that are the shop's own channels. */
   ownChannels: readonly string[];
+  /** What was said of arrivals earlier, by line; what is asked now may say it anew. */
+  said?: ReadonlyMap<string, SaidDelivery>;
   /** What other app ids, app names and source names are; of two for one name the first counts. */
   channels: readonly Readonly<{ from: string; is: NonNullable<Claim["order"]["channel"]>; seller?: string | undefined }>[];
 }>;
+
+/** A day of arrival (civil date) that somebody named. */
+export type SaidDelivery = Readonly<{ on: string; by: "customer" | "person" }>;
 
 /** What is asked, and what was learnt since; everything Shopify cannot know. */
 export type Asked = Readonly<{
@@ -103,22 +108,27 @@ export function channelOf(order: Pick<OrderRead, "sourceName" | "app">, { ownCha
  * When the units asked about arrived: by the parcels that came, where they hold that many units (a line may be split over
  * parcels of different days); else by what a person or the customer says; else not known.
  */
-function arrivalOf(line: LineRead, parcels: ReturnType<typeof parcelsOf>, asked: Asked): Readonly<{ dates: string[]; delivery: Delivery }> {
+function arrivalOf(line: LineRead, parcels: ReturnType<typeof parcelsOf>, asked: Asked, earlier: SaidDelivery | undefined): Readonly<{ dates: string[]; delivery: Delivery }> {
   const came = parcels.filter((parcel) => parcel.deliveredAt !== null);
   const unitsArrived = came.reduce((sum, parcel) => sum + parcel.quantity, 0), counted = { unitsArrived, units: line.quantity };
   const dates = came.flatMap((parcel) => (parcel.deliveredAt ? [parcel.deliveredAt] : []));
   if (came.length > 0 && (came.length === parcels.length || unitsArrived >= asked.quantity)) {
     return { dates, delivery: { source: came.some((parcel) => parcel.source === "shopify") ? "shopify" : "carrier", at: dates.at(-1) ?? null, ...counted } };
   }
-  const said = asked.deliveredAccordingToPerson ?? asked.deliveredAccordingToCustomer;
-  if (said === undefined) return { dates: [], delivery: { source: null, at: null, ...counted } };
-  return { dates: [said], delivery: { source: asked.deliveredAccordingToPerson === undefined ? "customer" : "person", at: said, ...counted } };
+  const said = saidNow(asked, earlier);
+  return said ? { dates: [said.on], delivery: { source: said.by, at: said.on, ...counted } } : { dates: [], delivery: { source: null, at: null, ...counted } };
+}
+
+/** A person's word before the customer's, and of one's two words the later. */
+function saidNow({ deliveredAccordingToPerson: found, deliveredAccordingToCustomer: told }: Asked, earlier: SaidDelivery | undefined): SaidDelivery | undefined {
+  if (found !== undefined) return { on: found, by: "person" };
+  return told === undefined || earlier?.by === "person" ? earlier : { on: told, by: "customer" };
 }
 
 /** A line of an order and what is asked of it, as a claim at a moment. `askedAt` is an instant with offset. */
 export function claimOf(order: OrderRead, line: LineRead, shop: ShopFacts, asked: Asked, askedAt: string): ReadClaim {
   const parcels = parcelsOf(order, line.id);
-  const { dates: deliveredAt, delivery } = arrivalOf(line, parcels, asked);
+  const { dates: deliveredAt, delivery } = arrivalOf(line, parcels, asked, shop.said?.get(line.id));
   const { source } = delivery;
   const { kind, by } = kindOf(shop.mapping, {
     title: line.title, sku: line.sku ?? line.variant?.sku ?? null, vendor: line.vendor, productType: line.product?.productType ?? null, tags: line.product?.tags ?? [],

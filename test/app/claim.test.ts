@@ -177,6 +177,14 @@ describe("claims of the five shops' orders", () => {
       expect(read(null, 2, { deliveredAccordingToCustomer: "2026-11-05" })).toMatchObject({ claim: { item: { deliveredAt: ["2026-11-05"], deliveredAccordingTo: "customer" } }, delivery: { source: "customer" } });
       expect(read(null, 2, { deliveredAccordingToCustomer: "2026-11-05", deliveredAccordingToPerson: "2026-11-06" })).toMatchObject({ claim: { item: { deliveredAt: ["2026-11-06"], deliveredAccordingTo: "person" } } });
     });
+    it("keeps what was said earlier: a person's word against a later one of the customer, the customer's until they say another", () => {
+      const { order, line, shop } = split(null), earlier = (by: "customer" | "person"): ShopFacts => ({ ...shop, said: new Map([[line.id, { on: "2026-11-04", by }]]) });
+      const source = (by: "customer" | "person", more: Partial<Asked>): unknown => claimOf(order, line, earlier(by), { ...asked(2), ...more }, AT).delivery;
+      expect(source("customer", {})).toMatchObject({ source: "customer", at: "2026-11-04" });
+      expect(source("customer", { deliveredAccordingToCustomer: "2026-11-05" })).toMatchObject({ source: "customer", at: "2026-11-05" });
+      expect(source("person", { deliveredAccordingToCustomer: "2026-11-05" })).toMatchObject({ source: "person", at: "2026-11-04" });
+      expect(source("customer", { deliveredAccordingToPerson: "2026-11-06" })).toMatchObject({ source: "person", at: "2026-11-06" });
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import { importAgain } from "../../app/flows/importAgain.ts";
 import { importOrders } from "../../app/flows/importOrders.ts";
 import { noteDelivery } from "../../app/flows/noteDelivery.ts";
 import { publishPolicy } from "../../app/flows/publishPolicy.ts";
+import { quoteClaim } from "../../app/flows/quoteClaim.ts";
 import { reconcileOrders } from "../../app/flows/reconcileOrders.ts";
 import { action } from "../../app/routes/webhooks.$.ts";
 import { coverageOf } from "../../app/store/coverage.ts";
@@ -158,6 +159,8 @@ describe("webhooks that do not come as they should", () => {
     await quiet();
     expect(await noteDelivery(s.app, { shop: SHOP, orderId, lineId, said: { on: "2026-11-16", by: "customer" } })).toBe(true);
     expect(await line()).toMatchObject({ arrived: "2026-11-16", by: "customer", units: 0, back: "2026-12-16" });
+    const quote = await quoteClaim(s.app, { shop: SHOP, orderId, lineId, asked: { request: { reason: "unwanted" }, quantity: 2, originalBuyer: true } });
+    expect(quote).toMatchObject({ claim: { item: { deliveredAt: ["2026-11-16"], deliveredAccordingTo: "customer" } }, delivery: { source: "customer", unitsArrived: 0, units: 2 } });
     await arrive(parcel, ARRIVED);
     await expect.poll(line, { timeout: 15_000 }).toEqual(end);
     const [row] = await coverageOf(s.app.db.prisma, SHOP, orderId);
