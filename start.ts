@@ -3,9 +3,10 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { openApp } from "./app/app.server.ts";
+import { openApp, type App } from "./app/app.server.ts";
 import { FolderInUse } from "./app/db.server.ts";
 import { readEnv, type Env } from "./app/env.server.ts";
+import { shippedPolicies } from "./app/flows/publishPolicy.ts";
 import { startWorker } from "./app/worker.server.ts";
 import { PortTaken, serveApp } from "./app/serve.server.ts";
 
@@ -65,6 +66,14 @@ async function startStore(appUrl: string): Promise<ChildProcess> {
   throw new CannotStart("The local Shopify did not answer within a minute");
 }
 
+/** The five seeded shops install the app and publish their policy, once. */
+async function settleSeededShops(app: App, store: string, appUrl: string): Promise<void> {
+  const { settleIn } = await import("./test/devstore/seed/settleIn.ts");
+  const shops = [...shippedPolicies().keys()].map((id) => `${id}.myshopify.com`);
+  const done = await settleIn(app, { appUrl, store, shops });
+  if (done.length) step(`Installed in ${done.length} shops, each with its policy`);
+}
+
 const ended = (child: ChildProcess): Promise<void> => new Promise((done) => {
   if (child.exitCode !== null) return done();
   child.once("exit", () => done());
@@ -97,13 +106,12 @@ async function main(): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    step("Stopping");
     await served.close();
     if (store) await ended(store);
     await app.close();
-    process.exit(0);
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => { step("Stopping"); void stop().then(() => process.exit(0)); });
+  if (local) await settleSeededShops(app, origin, appUrl).catch(async (error: unknown) => { await stop(); throw error; });
   step(local ? `Ready. Open ${origin}/` : `Ready on port ${port}`);
 }
 
