@@ -6,7 +6,8 @@ import type { Claim } from "../../policy/claim.ts";
 import type { Fee, RemedyAnswer } from "../../policy/decision.ts";
 import { formatMinor, minorDigits, parseMinor, type Minor } from "../../policy/money.ts";
 
-export type AnsweredClaim = Readonly<{ claim: Claim; answer: RemedyAnswer | null }>;
+/** `staysSold`: nothing of the line moves at Shopify (a repair), so there is nothing a fee could come off. */
+export type AnsweredClaim = Readonly<{ claim: Claim; answer: RemedyAnswer | null; staysSold?: boolean }>;
 /** `percents` by line in the order given; `shippingFee` as decimal text; `said` for the timeline; `notTaken` has no way at Shopify. */
 export type ReturnFees = Readonly<{ percents: readonly (number | null)[]; shippingFee: string | null; said: readonly string[]; notTaken: readonly Fee[] }>;
 
@@ -44,7 +45,7 @@ export function feesAtShopify(lines: readonly AnsweredClaim[]): ReturnFees {
     const off = line.answer.deductions.filter((fee) => !isFreight(fee));
     for (const fee of line.answer.deductions.filter(isFreight)) takeAsShipping(fee);
     for (const fee of line.answer.charges) {
-      if (fee.amount !== "quote" && (fee.currency ?? currency) === currency && isFreight(fee)) takeAsShipping(fee);
+      if (!line.staysSold && fee.amount !== "quote" && (fee.currency ?? currency) === currency && isFreight(fee)) takeAsShipping(fee);
       else notTaken.push(fee);
     }
     const sum = off.reduce((total, fee) => total + parseMinor(fee.amount, digits), 0);

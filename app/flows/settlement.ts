@@ -73,7 +73,7 @@ export type Reckoned = Readonly<{ fees: ReturnFees; rows: readonly StatementRow[
 export function reckon(chosen: readonly Chosen[]): Reckoned {
   const currency = chosen[0]?.claim.money.currency ?? "USD", digits = minorDigits(currency), text = (n: number): string => formatMinor(n, digits);
   const minor = (amount: string | undefined): number => parseMinor(amount ?? "0", digits);
-  const paid = chosen.filter(isPaidOut), fees = feesAtShopify(chosen.map(({ claim, answer }) => ({ claim, answer })));
+  const paid = chosen.filter(isPaidOut), fees = feesAtShopify(chosen.map((one) => ({ ...one, staysSold: !isPaidOut(one) && !isSwapped(one) })));
   const goods = paid.reduce((n, { answer }) => n + minor(answer.base?.price) + minor(answer.base?.tax), 0), shipping = paid.reduce((n, { answer }) => n + minor(answer.base?.shipping), 0);
   const refund = paid.reduce((n, { answer }) => n + minor(answer.refund?.amount), 0);
   const owed = chosen.filter((one) => !isPaidOut(one)).flatMap(({ answer }) => answer.charges).filter((fee) => !fees.notTaken.includes(fee)).reduce((n, fee) => n + minor(fee.amount), 0);

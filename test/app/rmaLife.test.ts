@@ -5,6 +5,7 @@ import { cancelRma } from "../../app/flows/cancelRma.ts";
 import { declineRma } from "../../app/flows/declineRma.ts";
 import { decideReturn } from "../../app/flows/decideReturn.ts";
 import { goodsSent } from "../../app/flows/goodsSent.ts";
+import { inspectLine } from "../../app/flows/inspectLine.ts";
 import { packingSlip } from "../../app/flows/packingSlip.ts";
 import { receiveGoods } from "../../app/flows/receiveGoods.ts";
 import { reopenRma } from "../../app/flows/reopenRma.ts";
@@ -120,6 +121,32 @@ describe("an event that is faster than the answer", () => {
     const returnId = String((await m.ask("query R($id: ID!) { order(id: $id) { returns(first: 1) { nodes { id } } } }", { id: placed.orderId }))["order"]?.["returns"]?.["nodes"]?.[0]?.["id"]);
     expect(await decideReturn(app(), { shop: m.shop, returnId })).toMatchObject({ isNew: false, rma: { id: rma.id } });
     expect(await app().db.prisma.rma.count({ where: { shop: m.shop, orderId: placed.orderId } })).toBe(1);
+  });
+});
+
+describe("other ways to settle", () => {
+  it("store credit against the policy: credited, not paid to the card", async () => {
+    const placed = await m.place({ lines: [camera] });
+    const rma = await steps.requested(placed, { remedy: "store_credit", override: "She asked for credit" }, { actor: STAFF });
+    await steps.arrived(rma, "criteria_met");
+    expect(await steps.settle(rma)).toMatchObject({ rma: { state: "settled" }, action: { state: "done" } });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunded: "75.59", refunds: 1, outstanding: "0.0" });
+    const { order } = await m.ask("query T($id: ID!) { order(id: $id) { transactions { kind gateway } } }", { id: placed.orderId });
+    expect((order?.["transactions"] as unknown as { gateway: string }[]).map((one) => one.gateway)).toContain("shopify_store_credit");
+  });
+
+  it("one line refunded and another swapped in one RMA", async () => {
+    const placed = await m.place({ lines: [camera, { sku: "AM-PT2", price: "49.99", tax: "4.00" }] });
+    const lines = placed.lines.map((lineId, i) => ({ lineId, quantity: 1, originalBuyer: true, request: DEFECTIVE, remedy: i === 0 ? "refund" : "replacement" } as const));
+    const rma = await steps.requested(placed, {}, { actor: STAFF, lines });
+    expect(rma.lines.map((line) => line.remedy)).toEqual(["refund", "replacement"]);
+    await receiveGoods(app(), { ...about(rma), lines: rma.lines.map((line) => ({ rmaLineId: line.id, quantity: 1 })) });
+    for (const line of rma.lines) await inspectLine(app(), { ...about(rma), rmaLineId: line.id, finding: "defect_confirmed" });
+    const variantId = await m.variant("AM-PT2");
+    expect(await steps.settle(rma, { lines: rma.lines.map((line, i) => ({ rmaLineId: line.id, ...(i === 1 ? { variantId } : {}) })) })).toMatchObject({ rma: { state: "settled" }, action: { state: "done" } });
+    const books = await m.books(placed.orderId);
+    expect(books).toMatchObject({ refunded: "75.59", refunds: 1, outstanding: "0.0" });
+    expect(books.lines.map((line) => [line.quantity, line.paid])).toEqual([[0, "69.99"], [1, "49.99"], [1, "0.0"]]);
   });
 });
 
