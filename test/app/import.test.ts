@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { changeSettings } from "../../app/flows/changeSettings.ts";
 import { importAgain } from "../../app/flows/importAgain.ts";
 import { importOrders, type ImportStep } from "../../app/flows/importOrders.ts";
 import { installShop } from "../../app/flows/installShop.ts";
@@ -163,6 +164,18 @@ describe("each night", () => {
     await reconcileOrders(s.app, { shop: SHOP });
     await expect.poll(async () => (await uncoveredOrders(s.app.db.prisma, SHOP)).map((one) => one.why), { timeout: 20_000 }).toEqual([expect.stringContaining("more than 100 lines")]);
     await expect.poll(async () => (await orderRunOf(s.app.db.prisma, SHOP))?.state, { timeout: 20_000 }).toBe("done");
+  });
+
+  it("a changed mapping reads every order again, other settings do not", async () => {
+    const begun = async (): Promise<number | undefined> => (await orderRunOf(s.app.db.prisma, SHOP))?.startedAt.getTime();
+    const before = await begun();
+    at = new Date(at.getTime() + 60_000);
+    expect(await changeSettings(s.app, { shop: SHOP, settings: { shipBackDays: 21 } })).not.toHaveProperty("errors");
+    expect(await begun()).toBe(before);
+    expect(await changeSettings(s.app, { shop: SHOP, settings: { mapping: [{ when: { title: "camera" }, gives: { class: "refurbished" } }] } })).not.toHaveProperty("errors");
+    expect(await begun()).toBe(at.getTime());
+    await expect.poll(async () => (await orderRunOf(s.app.db.prisma, SHOP))?.state, { timeout: 20_000 }).toBe("done");
+    expect((await orderRunOf(s.app.db.prisma, SHOP))?.done).toBeGreaterThan(10);
   });
 
   it("is each shop's own night, once, and catches up after a day without one", async () => {
