@@ -65,7 +65,8 @@ function registerBy({ item }: Claim, times: ClaimTimes): string | undefined {
   return item.category === "hdd" || item.category === "wire" || item.category === "cable" || item.category === "personal_item" ? undefined : formatDay(times.in30);
 }
 
-const goodsDeclined = ["refund", "exchange"], faultDeclined = ["refund", "replacement", "repair"], refundDeclined = ["refund"];
+const goodsDeclined = ["refund", "exchange"], faultDeclined = ["refund", "replacement", "repair"], refundDeclined = ["refund"], repairDeclined = ["refund", "repair"];
+const struckDeclined = ["refund", "exchange", "replacement", "repair"], struckDeclinedLater = ["refund", "exchange", "repair"], wetDeclined = ["refund", "exchange", "replacement", "repair"];
 
 /** Decides a claim by Camstro's policy. */
 export function decideByHand(claim: Claim): HandAnswer {
@@ -77,7 +78,7 @@ export function decideByHand(claim: Claim): HandAnswer {
     case "lightning": case "water_leakage": return struck(claim, times);
     case "cancel": return cancelled(claim, times);
     case "personal_item": return answer(claim, times, "remedies_open", [gives("send_back", "open", byCustomer, undefined, null, null, none)], ["compensation", "refund"]);
-    case "not_received": return answer(claim, times, "declined", none, ["compensation", "refund"]);
+    case "not_received": return answer(claim, times, "declined", none, ["compensation", "refund", "replacement"]);
     default: return answer(claim, times, "undetermined", none, none);
   }
 }
@@ -159,7 +160,7 @@ function faultyAccessory(claim: Claim, times: ClaimTimes): HandAnswer {
 function extended(claim: Claim, times: ClaimTimes): HandAnswer {
   for (const earlier of claim.item.earlierRemedies ?? none) if (earlier.under === "extended") return answer(claim, times, "declined", none, faultDeclined);
   const until = formatDay(times.in3);
-  const declined = claim.request.reason === "lightning" || claim.request.reason === "water_leakage" ? refundDeclined : ["refund", "repair"];
+  const declined = claim.request.reason === "lightning" ? struckDeclinedLater : claim.request.reason === "water_leakage" ? refundDeclined : repairDeclined;
   return answer(claim, times, "remedies_open", [gives("replacement", "open", thereByCustomer, ofEqualValue, until, until, extendedNeeds)], declined);
 }
 
@@ -168,7 +169,7 @@ function struck(claim: Claim, times: ClaimTimes): HandAnswer {
   const cause = causeOf(claim);
   const registered = claim.item.registeredAt !== undefined && dayIn(claim.item.registeredAt, claim.zone) <= times.in30 && times.stage !== "over";
   const back = cause !== undefined && excluded.has(cause);
-  return answer(claim, times, back ? "remedies_open" : "declined", back ? [gives("send_back", "open", backByCustomer, undefined, null, null, none)] : none, ["refund", "replacement"], registered ? [{ remedy: "replacement", from: formatDay(times.in2 + 1) }] : undefined);
+  return answer(claim, times, back ? "remedies_open" : "declined", back ? [gives("send_back", "open", backByCustomer, undefined, null, null, none)] : none, claim.request.reason === "lightning" ? struckDeclined : wetDeclined, registered ? [{ remedy: "replacement", from: formatDay(times.in2 + 1) }] : undefined);
 }
 
 function cancelled(claim: Claim, times: ClaimTimes): HandAnswer {
