@@ -28,6 +28,7 @@ export function processWork(app: App, admin: Admin, action: Action, input: Input
     const against = compared(input.settlement, read.suggestion);
     const amount = amountToPay(input.settlement, against);
     if (amount === null) return { stopped: against };
+    if (!canBePaid(amount, read.suggestion, input.settlement)) return { refused: [{ field: "orderTransactions", code: "INVALID", message: `Shopify names no payments that ${amount} ${against.currency} could go back to.` }] };
     before = standing(read.ret, input);
     await noteAnswer(app.db.prisma, action, { ...(action.answer as object | null), before, rows: against.rows });
     const sent = await sendProcess(admin, processInput(input, read, amount));
@@ -83,6 +84,12 @@ function traces(ret: ReturnAt | null, before: Before, input: Input): Answer | nu
   const { paidBack, currency } = input.settlement, digits = minorDigits(currency);
   if (parseMinor(paidBack, digits) > 0 && refunds.length === 0) return { unclear: "Shopify shows the units as processed and no refund with them." };
   return { done: { paid: paidBack, currency, refunds, seenAfterwards: true } };
+}
+
+/** Whether the payments Shopify names are enough; store credit needs none. */
+function canBePaid(amount: string, { payments }: Suggestion, { currency, credit }: Settlement): boolean {
+  const digits = minorDigits(currency), sum = payments.reduce((n, payment) => n + parseMinor(payment.amount, digits), 0);
+  return credit !== null || sum >= parseMinor(amount, digits);
 }
 
 /** The amount over the payments Shopify names, in their order. */

@@ -107,6 +107,8 @@ describe("money that does not agree", () => {
     expect(stopped).toMatchObject({ rma: { state: "inspected" }, action: { state: "stopped", answer: { ours: "72.59", shopify: "68.59", rows: [{ what: "goods", ours: "79.59", shopify: "75.59" }, { what: "shipping" }, { what: "fees", ours: "-7.00", shopify: "-7.00" }] } } });
     expect(await m.books(placed.orderId)).toMatchObject({ refunds: 0, refunded: "0.0" });
     expect(await steps.settle(rma, { pay: { amount: "50.00", reason: "neither" } })).toMatchObject({ action: { state: "stopped" } });
+    expect(await steps.settle(rma, { pay: { amount: "72.59", reason: "Ours" } })).toMatchObject({ refused: [{ field: "orderTransactions" }] });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunds: 0, refunded: "0.0" });
     expect(await steps.settle(rma, { pay: { amount: "68.59", reason: "Tax was typed wrong" } })).toMatchObject({ rma: { state: "settled" }, action: { state: "done" } });
     expect(await m.books(placed.orderId)).toMatchObject({ refunds: 1, refunded: "68.59" });
   });
