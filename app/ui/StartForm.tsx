@@ -9,15 +9,21 @@ import { say, words } from "./words.en.ts";
 
 const reasons = ["unwanted", "defective", "damaged_on_arrival", "wrong_item_sent", "wrong_item_ordered", "not_received", "cancel", "lightning", "water_leakage"];
 const option = (names: Readonly<Record<string, string>>) => (value: string) => ({ value, label: names[value] ?? value.replaceAll("_", " ") });
+const statusName = (status: string): string => (english.statuses as Readonly<Record<string, string>>)[status] ?? status;
 const notSaid = { value: "", label: words.start.notSaid };
 
 /** What a customer says on the phone, the decision on it as it is said, and the remedy to open the RMA with. */
-export function StartForm({ asked, preview }: { asked: Record<string, string>; preview: Preview }) {
+export function StartForm({ asked: loaded, preview }: { asked: Record<string, string>; preview: Preview }) {
   const w = words.start, submit = useSubmit(), { state } = useNavigation(), facts = english.facts;
   const [said, setSaid] = useState({ note: "", remedy: "", override: "" });
-  const ask = (part: Record<string, string>): void => submit({ ...asked, ...part }, { method: "get", replace: true, preventScrollReset: true });
+  const [asked, setAsked] = useState(loaded);
+  const ask = (part: Record<string, string>): void => {
+    const next = { ...asked, ...part };
+    setAsked(next);
+    submit(next, { method: "get", replace: true, preventScrollReset: true });
+  };
   const choice = preview.told.answers.find(({ remedy }) => remedy === said.remedy);
-  const isAgainst = said.remedy !== "" && choice?.status !== "open";
+  const isAgainst = said.remedy !== "" && !choice, isDoubtful = choice !== undefined && choice.status !== "open";
   return (
     <BlockStack gap="400">
       <Card>
@@ -40,10 +46,10 @@ export function StartForm({ asked, preview }: { asked: Record<string, string>; p
       <Card>{state === "loading" ? <SkeletonBodyText lines={5} /> : <DecisionCard title={w.decided} told={preview.told} />}</Card>
       <Card>
         <FormLayout>
-          <Select label={w.remedy} options={[{ value: "", label: w.byPolicy }, ...preview.told.answers.map(({ remedy, status, refund }) => ({ value: remedy, label: [status === "open" ? english.remedies[remedy] : say(w.others, { remedy: english.remedies[remedy] }), refund].filter(Boolean).join(", ") })), ...grantable.filter((remedy) => !preview.told.answers.some((answer) => answer.remedy === remedy)).map((remedy) => ({ value: remedy, label: say(w.others, { remedy: english.remedies[remedy] }) }))]} value={said.remedy} onChange={(remedy) => setSaid({ ...said, remedy })} />
-          {isAgainst && <TextField label={w.override} helpText={w.overrideHelp} value={said.override} onChange={(override) => setSaid({ ...said, override })} autoComplete="off" requiredIndicator />}
+          <Select label={w.remedy} options={[{ value: "", label: w.byPolicy }, ...preview.told.answers.map(({ remedy, status, refund }) => ({ value: remedy, label: [status === "open" ? english.remedies[remedy] : `${english.remedies[remedy]} (${statusName(status)})`, refund].filter(Boolean).join(", ") })), ...grantable.filter((remedy) => !preview.told.answers.some((answer) => answer.remedy === remedy)).map((remedy) => ({ value: remedy, label: say(w.others, { remedy: english.remedies[remedy] }) }))]} value={said.remedy} onChange={(remedy) => setSaid({ ...said, remedy })} />
+          {(isAgainst || isDoubtful) && <TextField label={w.override} helpText={isAgainst ? w.overrideHelp : w.doubtHelp} value={said.override} onChange={(override) => setSaid({ ...said, override })} autoComplete="off" requiredIndicator={isAgainst} />}
           <TextField label={w.note} value={said.note} onChange={(note) => setSaid({ ...said, note })} multiline={2} autoComplete="off" />
-          <InlineStack><Button variant="primary" loading={state === "submitting"} disabled={isAgainst && !said.override.trim()} onClick={() => submit({ ...asked, ...said, override: isAgainst ? said.override : "" }, { method: "post" })}>{w.open}</Button></InlineStack>
+          <InlineStack><Button variant="primary" loading={state === "submitting"} disabled={isAgainst && !said.override.trim()} onClick={() => submit({ ...asked, ...said, override: isAgainst || isDoubtful ? said.override : "" }, { method: "post" })}>{w.open}</Button></InlineStack>
         </FormLayout>
       </Card>
     </BlockStack>
