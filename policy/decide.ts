@@ -12,7 +12,7 @@ import { kindOf, type Kind } from "./kinds.ts";
 import type { Policy } from "./policy.ts";
 import type { PolicyInForce } from "./readings.ts";
 import { reasonedIn, type Reasoned } from "./reasoned.ts";
-import { keep, recall } from "./recall.ts";
+import { hashed, keep, recall } from "./recall.ts";
 import { runnerFor, type Runner } from "./runner.ts";
 import { paidFor } from "./settle.ts";
 import { beginTimes, clockState, purchaseDay, worthSide, zoneOf, type Times } from "./situation.ts";
@@ -50,9 +50,10 @@ function beforePolicy({ about, compiled }: Runner, claim: Claim): Decision {
 /** What the clauses say in the claim's situation: of its kind, with its clocks and values standing as they do. */
 function reasonedFor({ compiled, times }: Runner, kind: Kind, claim: Claim): Reasoned {
   const { clocks, row: states } = kind, { worths } = compiled;
-  for (let i = 0; i < clocks.length; i++) states[i] = clockState(times, clocks[i] ?? -1, claim);
-  for (let i = 0; i < worths.length; i++) states[clocks.length + i] = sideNumber(worthSide(compiled, i, claim));
-  return recall(kind.answers, states) ?? keep(kind.answers, states, reasonedNow(compiled, kind, states, claim));
+  let hash = 0;
+  for (let i = 0; i < clocks.length; i++) hash = hashed(hash, (states[i] = clockState(times, clocks[i] ?? -1, claim)));
+  for (let i = 0; i < worths.length; i++) hash = hashed(hash, (states[clocks.length + i] = sideNumber(worthSide(compiled, i, claim))));
+  return recall(kind.answers, states, hash) ?? keep(kind.answers, states, hash, reasonedNow(compiled, kind, states, claim));
 }
 
 const sideNumber = (over: boolean | undefined): number => (over === undefined ? 2 : over ? 1 : 0);
@@ -67,7 +68,12 @@ const noAnswers: readonly never[] = Object.freeze([]);
 function answersFor({ compiled, times }: Runner, { answers, money }: Reasoned, claim: Claim): readonly RemedyAnswer[] {
   if (answers.length === 0) return noAnswers;
   const paid = money ? paidFor(compiled, claim) : undefined;
-  return answers.map((plan) => answerFor(compiled, plan, times, claim, paid));
+  const filled: RemedyAnswer[] = [];
+  for (let i = 0; i < answers.length; i++) {
+    const plan = answers[i];
+    if (plan) filled.push(answerFor(compiled, plan, times, claim, paid));
+  }
+  return filled;
 }
 
 /** Refusals for which a time has run out say when. */

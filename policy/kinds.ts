@@ -3,7 +3,7 @@ import { turnsFrom } from "./changes.ts";
 import type { Claim } from "./claim.ts";
 import type { Atom, Compiled, Test } from "./compile.ts";
 import type { Reasoned } from "./reasoned.ts";
-import { keep, memory, recall, type Memory } from "./recall.ts";
+import { hashed, keep, memory, recall, type Memory } from "./recall.ts";
 import { factBits, type Reader } from "./situation.ts";
 
 /** The facts' bits, the clocks whose state can change the answer, and the reasoned answers by those states; `row` is written over. */
@@ -13,11 +13,15 @@ const MOST_ANSWERS_KEPT = 500;
 
 /** The kind of a claim; `row` is written over. */
 export function kindOf(compiled: Compiled, readers: readonly Reader[], kinds: Memory<Kind>, row: number[], claim: Claim): Kind {
+  let hash = 0;
   for (let i = 0; i < readers.length; i++) {
     const reader = readers[i];
-    if (reader) row[i] = factBits(reader, claim);
+    if (!reader) continue;
+    const bits = factBits(reader, claim);
+    row[i] = bits;
+    hash = hashed(hash, bits);
   }
-  return recall(kinds, row) ?? keep(kinds, row, kindFor(compiled, row.slice()));
+  return recall(kinds, row, hash) ?? keep(kinds, row, hash, kindFor(compiled, row.slice()));
 }
 
 function kindFor(compiled: Compiled, facts: readonly number[]): Kind {

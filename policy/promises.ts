@@ -8,8 +8,8 @@ import { holidaysOf } from "./situation.ts";
 type Span = Readonly<{ count: number; unit: "business days" | "days" | "weeks" }>;
 /** A promise as the clause words it, and the spans of which the earliest end is its last day. */
 type PromisePlan = Readonly<{ undated: Promised; spans: readonly Span[] }>;
-/** The promises of one remedy; `first` is the one that binds: the first limit, or the first of all. */
-export type PromisesPlan = Readonly<{ each: readonly PromisePlan[]; undated: readonly Promised[]; first: number }>;
+/** The promises of one remedy; `first` is the one that binds: the first limit, or the first of all. `onceBack`: none runs before the item came back. */
+export type PromisesPlan = Readonly<{ each: readonly PromisePlan[]; undated: readonly Promised[]; first: number; onceBack: boolean }>;
 
 function spanOf(within: string | undefined): readonly Span[] {
   const [, count, unit] = /^(\d+) (business days|days|weeks)$/.exec(within ?? "") ?? [];
@@ -24,7 +24,7 @@ export function promisesPlan(atoms: readonly Extract<Atom, { kind: "answers" }>[
     return { undated: { kind: effect.kind ?? "limit", within, from: effect.from, clause: clause.id }, spans: [...spanOf(effect.within), ...spanOf(effect.orWithin)] };
   });
   const limit = each.findIndex(({ undated }) => undated.kind === "limit");
-  return { each, undated: each.map(({ undated }) => undated), first: Math.max(limit, 0) };
+  return { each, undated: Object.freeze(each.map(({ undated }) => Object.freeze(undated))), first: Math.max(limit, 0), onceBack: each.every(({ undated }) => undated.from !== "request") };
 }
 
 function startedAt(from: string, claim: Claim): string | undefined {
@@ -48,6 +48,7 @@ function dueDay(spans: readonly Span[], start: Day, claim: Claim): Day {
 
 /** The promises with their last days, as far as what they run from has happened. */
 export function promisesFor(plan: PromisesPlan, claim: Claim, zone: string): readonly Promised[] {
+  if (plan.onceBack && !claim.inspection?.at && claim.sendingBack?.receivedAt === undefined) return plan.undated;
   let dated: Promised[] | undefined;
   for (let i = 0; i < plan.each.length; i++) {
     const promise = plan.each[i];

@@ -7,30 +7,26 @@ export type Memory<T> = { readonly most: number; size: number; readonly chains: 
 /** An empty memory; once it holds `most` values it starts afresh, so that no stream of claims can fill it up. */
 export const memory = <T>(most: number): Memory<T> => ({ most, size: 0, chains: new Map() });
 
-function hashOf(row: readonly number[]): number {
-  let hash = row.length;
-  for (let i = 0; i < row.length; i++) hash = Math.imul(hash ^ (hash >>> 15) ^ (row[i] ?? 0), 0x9e3779b1);
-  return hash;
-}
+/** The hash of a row is built up from 0, item by item, while the row is written. */
+export const hashed = (hash: number, item: number): number => Math.imul(hash ^ (hash >>> 15) ^ item, 0x9e3779b1);
 
 function same(a: readonly number[], b: readonly number[]): boolean {
   for (let i = 0; i < b.length; i++) if (a[i] !== b[i]) return false;
   return a.length === b.length;
 }
 
-/** The value kept for a row, if any. */
-export function recall<T>(from: Memory<T>, row: readonly number[]): T | undefined {
-  for (let kept = from.chains.get(hashOf(row)); kept; kept = kept.next) if (same(kept.row, row)) return kept.value;
+/** The value kept for a row with this hash, if any. */
+export function recall<T>(from: Memory<T>, row: readonly number[], hash: number): T | undefined {
+  for (let kept = from.chains.get(hash); kept; kept = kept.next) if (same(kept.row, row)) return kept.value;
   return undefined;
 }
 
 /** Keeps a value for a row, of which it takes a copy. */
-export function keep<T>(into: Memory<T>, row: readonly number[], value: T): T {
+export function keep<T>(into: Memory<T>, row: readonly number[], hash: number, value: T): T {
   if (into.size >= into.most) {
     into.chains.clear();
     into.size = 0;
   }
-  const hash = hashOf(row);
   into.chains.set(hash, { row: row.slice(), value, next: into.chains.get(hash) });
   into.size++;
   return value;

@@ -10,17 +10,22 @@ import { acts, events } from "./policy.ts";
 const MS_PER_HOUR = 3_600_000;
 
 /** How one fact is read and turned into bits. Most claims say of a fact what the last one said, so that is kept at hand. */
-export type Reader = { readonly read: Fact["read"]; readonly bits: Slot["bits"]; lastValue: string | boolean | undefined; lastBits: number };
+export type Reader = { readonly read: Fact["read"]; readonly bits: Slot["bits"]; readonly yes: number; readonly no: number; lastWord: string; lastBits: number };
 
-export const readerOf = ({ name, bits }: Slot): Reader => ({ read: facts[name].read, bits, lastValue: undefined, lastBits: UNKNOWN });
+export const readerOf = ({ name, bits }: Slot): Reader => ({
+  read: facts[name].read, bits, yes: bits.get(true) ?? OTHER, no: bits.get(false) ?? OTHER, lastWord: "", lastBits: bits.get("") ?? OTHER,
+});
 
 /** The bits of one fact of a claim: UNKNOWN where nobody said, OTHER where no clause names the word. */
 export function factBits(reader: Reader, claim: Claim): number {
   const value = reader.read(claim);
-  if (value === reader.lastValue) return reader.lastBits;
+  if (value === undefined) return UNKNOWN;
+  if (value === true) return reader.yes;
+  if (value === false) return reader.no;
+  if (value === reader.lastWord) return reader.lastBits;
   if (typeof value === "object") return severalBits(reader, value);
-  reader.lastValue = value;
-  reader.lastBits = value === undefined ? UNKNOWN : (reader.bits.get(value) ?? OTHER);
+  reader.lastWord = value;
+  reader.lastBits = reader.bits.get(value) ?? OTHER;
   return reader.lastBits;
 }
 
