@@ -4,6 +4,7 @@ import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { admit } from "../admit.ts";
 import { actOnRma } from "../flows/actOnRma.ts";
 import { showRma } from "../flows/showRma.ts";
+import { download } from "../ui/download.ts";
 import { IssueBanner } from "../ui/IssueBanner.tsx";
 import { NoteForm, RmaActions } from "../ui/RmaActions.tsx";
 import { RmaLineCard } from "../ui/RmaLineCard.tsx";
@@ -29,7 +30,7 @@ export default function RmaScreen() {
   const refused = acted && "refused" in acted ? acted.refused : [];
   useToast(acted, refused.length ? w.refused : w.done, refused.length > 0);
   return (
-    <Page title={rma.number} titleMetadata={<StateBadge state={rma.state} />} subtitle={rmaSubtitle(rma)} backAction={{ content: words.rmas.title, url: "/app/rmas" }} secondaryActions={[{ content: say(w.order, { name: rma.orderName }), url: `/app/orders/${rma.orderId.split("/").at(-1) ?? ""}` }]}>
+    <Page title={rma.number} titleMetadata={<StateBadge state={rma.state} />} subtitle={rmaSubtitle(rma)} backAction={{ content: words.rmas.title, url: "/app/rmas" }} secondaryActions={[{ content: w.slip, onAction: () => void download(`/app/rmas/${rma.id}/slip`, `${rma.number}.pdf`) }, { content: say(w.order, { name: rma.orderName }), url: `/app/orders/${rma.orderId.split("/").at(-1) ?? ""}` }]}>
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">

@@ -15,7 +15,8 @@ export function DecisionCard({ title, told }: { title: string; told: ToldDecisio
   return (
     <BlockStack gap="300">
       <InlineStack gap="200" blockAlign="center"><Text as="h4" variant="headingSm">{title}</Text><Badge tone={tones[told.outcome]}>{w.outcomes[told.outcome]}</Badge></InlineStack>
-      {[...told.remedies, ...told.refused].map((section) => <SectionText key={section.id} section={section} isBrief={!isOpen} />)}
+      {told.remedies.map((section) => <SectionText key={section.id} section={section} isBrief={!isOpen} />)}
+      {told.refused.map((section) => <SectionText key={section.id} section={section} />)}
       <InlineStack><Button variant="plain" disclosure={isOpen ? "up" : "down"} ariaExpanded={isOpen} ariaControls={id} onClick={() => setOpen(!isOpen)}>{isOpen ? w.hideDetails : w.details}</Button></InlineStack>
       <Collapsible id={id} open={isOpen}>
         {isOpen && <BlockStack gap="300">{told.details.map((section) => <SectionText key={section.id} section={section} />)}<ClauseList clauses={told.clauses} /></BlockStack>}

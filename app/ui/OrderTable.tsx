@@ -2,12 +2,12 @@ import { useState } from "react";
 import { BlockStack, Button, Card, EmptyState, IndexTable, Link, Text, TextField } from "@shopify/polaris";
 import { Form, useNavigation } from "@remix-run/react";
 import type { FoundOrders } from "../shopify/findOrders.ts";
-import { dayInWords, words } from "./words.en.ts";
+import { dayOfInstant, words } from "./words.en.ts";
 
 const said = (word: string): string => word.toLowerCase().replaceAll("_", " ");
 
 /** Orders that a search finds, a page at a time. */
-export function OrderTable({ found: { orders, before, after }, query }: { found: FoundOrders; query: string }) {
+export function OrderTable({ found: { orders, before, after }, query, zone }: { found: FoundOrders; query: string; zone: string }) {
   const w = words.orders, { state } = useNavigation();
   const [typed, setTyped] = useState(query);
   const page = (side: "after" | "before", cursor: string): string => `?${new URLSearchParams({ query, [side]: cursor }).toString()}`;
@@ -23,7 +23,7 @@ export function OrderTable({ found: { orders, before, after }, query }: { found:
           {orders.map((order, i) => (
             <IndexTable.Row id={order.id} key={order.id} position={i}>
               <IndexTable.Cell><Link dataPrimaryLink url={`/app/orders/${order.legacyResourceId}`} removeUnderline><Text as="span" fontWeight="semibold">{order.name}</Text></Link></IndexTable.Cell>
-              <IndexTable.Cell>{dayInWords(order.processedAt)}</IndexTable.Cell>
+              <IndexTable.Cell>{dayOfInstant(order.processedAt, zone)}</IndexTable.Cell>
               <IndexTable.Cell>{order.customer?.displayName ?? order.email ?? words.common.unknown}</IndexTable.Cell>
               <IndexTable.Cell><Text as="p" alignment="end" numeric>{order.totalPriceSet.presentmentMoney.amount} {order.totalPriceSet.presentmentMoney.currencyCode}</Text></IndexTable.Cell>
               <IndexTable.Cell>{said(order.displayFulfillmentStatus)}</IndexTable.Cell>

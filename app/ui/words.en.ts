@@ -76,5 +76,8 @@ export const say = (text: string, values: Readonly<Record<string, string | numbe
 /** A civil date in words: "3 Mar 2026". */
 export const dayInWords = (day: string | Date): string => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(typeof day === "string" ? `${day.slice(0, 10)}T00:00:00Z` : day));
 
+/** The day of an instant in a zone: "3 Mar 2026". */
+export const dayOfInstant = (at: string | Date, zone: string): string => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: zone }).format(new Date(at));
+
 /** An instant in words, in a zone: "3 Mar 2026, 14:05". */
 export const timeInWords = (at: string | Date, zone: string): string => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone }).format(new Date(at));

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publishPolicy } from "../../app/flows/publishPolicy.ts";
 import { quoteOrder, type QuotedLine, type QuotedOrder } from "../../app/flows/quoteOrder.ts";
@@ -76,6 +77,8 @@ if (hasChromium) describe("a return taken on the phone", { timeout: 90_000 }, ()
     await s.frame.getByRole("button", { name: "Open the RMA" }).click();
     await s.frame.getByRole("heading", { name: "RMA-1001" }).waitFor();
     await s.shot("rma");
+    const [slip] = await Promise.all([s.page.waitForEvent("download"), s.frame.getByRole("button", { name: "Packing slip" }).click()]);
+    expect(readFileSync(await slip.path(), "latin1").slice(0, 5)).toBe("%PDF-");
     await s.frame.getByRole("button", { name: "Enter what arrived" }).click();
     await s.frame.getByRole("button", { name: "Save the finding" }).click();
     await s.frame.getByRole("button", { name: "Settle now" }).click();
@@ -90,7 +93,7 @@ if (hasChromium) describe("a return taken on the phone", { timeout: 90_000 }, ()
     await s.frame.getByRole("link", { name: "RMA-1001" }).waitFor();
     await s.shot("rmas");
     const [file] = await Promise.all([s.page.waitForEvent("download"), s.frame.getByRole("button", { name: "Export CSV" }).click()]);
-    expect(file.suggestedFilename()).toBe("rmas.csv");
+    expect(readFileSync(await file.path(), "utf8").split("\r\n")[1]).toMatch(new RegExp(`^"RMA-1001","${found.order.name}","settled",.*"refund","${found.refund.replace(".", "\\.")}","USD"`));
     await s.open("amcrest", "/rmas?view=requested");
     await s.frame.getByText("No return or claim fits").waitFor();
     await s.open("amcrest", "");

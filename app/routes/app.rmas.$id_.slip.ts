@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { admit } from "../admit.ts";
+import { packingSlip } from "../flows/packingSlip.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { app, shop } = await admit(args);
+  const pdf = await packingSlip(app, { shop, rmaId: args.params["id"] ?? "" });
+  return new Response(new Blob([new Uint8Array(pdf)]), { headers: { "content-type": "application/pdf", "content-disposition": "inline" } });
+}

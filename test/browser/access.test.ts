@@ -1,0 +1,46 @@
+import AxeBuilder from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { publishPolicy } from "../../app/flows/publishPolicy.ts";
+import { findOrders } from "../../app/shopify/findOrders.ts";
+import { hasChromium } from "../devstore/faces/browser.ts";
+import { openScreens, type Screens } from "./screens.ts";
+
+const SHOP = "kimpok.myshopify.com";
+
+if (hasChromium) describe("every screen", { timeout: 120_000 }, () => {
+  let s: Screens, order = "";
+  beforeAll(async () => {
+    s = await openScreens({ merchants: ["kimpok"], orders: 8 });
+    await s.open("kimpok", "");
+    await publishPolicy(s.app, { shop: SHOP, actor: { kind: "staff", name: "Desk" }, policy: "kimpok" });
+    order = (await findOrders(s.app.adminFor(SHOP), { query: "", first: 8 })).orders.at(-1)?.legacyResourceId ?? "";
+  }, 90_000);
+  afterAll(async () => {
+    await s.close();
+    expect(s.wrong).toEqual([]);
+  });
+  const screens = (): Record<string, string> => ({ home: "", rmas: "/rmas", orders: "/orders", order: `/orders/${order}`, policy: "/policy", draft: "/policy/new?from=shipped:kimpok", import: "/policy/new", settings: "/settings", mapping: "/settings/mapping" });
+
+  it("is free of serious faults for those who do not see or point, and can be read on a phone", async () => {
+    const faults: string[] = [];
+    for (const [name, path] of Object.entries(screens())) {
+      await s.page.setViewportSize({ width: 1280, height: 1000 });
+      await s.open("kimpok", path);
+      const { violations, passes } = await new AxeBuilder({ page: s.page }).include("#app").exclude(["#app", "iframe"]).withTags(["wcag2a", "wcag2aa"]).analyze();
+      expect(passes.some(({ nodes }) => nodes.some(({ target }) => target.length > 1)), `${name}: looked at inside its frame`).toBe(true);
+      faults.push(...violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`));
+      await s.page.setViewportSize({ width: 390, height: 844 });
+      await s.shot(`narrow-${name}`);
+      const width = await s.frame.locator("body").evaluate((body) => body.ownerDocument.documentElement.scrollWidth - body.ownerDocument.documentElement.clientWidth);
+      if (width > 0) faults.push(`${name}: ${width} pixels wider than a phone`);
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it("that does not exist is said in words", async () => {
+    await s.page.setViewportSize({ width: 1280, height: 1000 });
+    await s.open("kimpok", "/orders/1");
+    await s.frame.getByText("This does not exist, or not any more.").waitFor();
+    await s.shot("missing");
+  });
+});
