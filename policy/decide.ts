@@ -32,12 +32,21 @@ export function decide(policy: Policy | PolicyInForce, claim: Claim): Decision {
   if (purchaseDay(times, claim) < runner.firstDay) return beforePolicy(runner, claim);
   const kind = kindOf(compiled, runner.readers, runner.kinds, runner.row, claim);
   const reasoned = reasonedFor(runner, kind, claim);
+  const remedies = answersFor(runner, reasoned, claim);
+  const declined = reasoned.lapses ? declinedFor(reasoned, times, claim) : reasoned.declined;
+  const later = reasoned.later.length ? laterFor(reasoned.later, times) : undefined;
+  const lastToRegister = kind.registration < 0 || remedies.length === 0 ? undefined : registerBy(times, kind.registration, claim);
   return {
-    claim: claim.id, policy: runner.about, outcome: reasoned.outcome, remedies: answersFor(runner, reasoned, claim),
-    declined: reasoned.lapses ? declinedFor(reasoned, times, claim) : reasoned.declined, readings: reasoned.readings, undetermined: reasoned.undetermined,
-    later: reasoned.later.length ? reasoned.later.map((l): Later => ({ remedy: l.remedy, from: dayAfterEnd(times, l.clock), because: l.because })) : undefined,
-    changes: reasoned.changes, registerBy: kind.registration < 0 || reasoned.answers.length === 0 ? undefined : registerBy(times, kind.registration, claim),
+    claim: claim.id, policy: runner.about, outcome: reasoned.outcome, remedies, declined, readings: reasoned.readings, undetermined: reasoned.undetermined,
+    later, changes: reasoned.changes, registerBy: lastToRegister,
   };
+}
+
+/** Remedies that open by themselves, with the day. */
+function laterFor(later: Reasoned["later"], times: Times): readonly Later[] {
+  const days: Later[] = [];
+  for (const { remedy, clock, because } of later) days.push({ remedy, from: dayAfterEnd(times, clock), because });
+  return days;
 }
 
 /** Bought before the policy came into force: it does not speak of this purchase. */
@@ -69,10 +78,7 @@ function answersFor({ compiled, times }: Runner, { answers, money }: Reasoned, c
   if (answers.length === 0) return noAnswers;
   const paid = money ? paidFor(compiled, claim) : undefined;
   const filled: RemedyAnswer[] = [];
-  for (let i = 0; i < answers.length; i++) {
-    const plan = answers[i];
-    if (plan) filled.push(answerFor(compiled, plan, times, claim, paid));
-  }
+  for (const plan of answers) filled.push(answerFor(compiled, plan, times, claim, paid));
   return filled;
 }
 

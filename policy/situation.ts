@@ -41,8 +41,8 @@ export function zoneOf(compiled: Compiled, claim: Claim): string {
   return choice === "delivery_address" ? claim.zone : choice === "utc" ? "UTC" : (compiled.inForce.policy.zone ?? "UTC");
 }
 
-/** A clock with its event and act as places in `Times`; `hours` where it counts elapsed hours; `end` by the day it starts. */
-type Timer = Readonly<{ clock: Clock; event: number; act: number; hours: number; restarts: boolean; ends: ByDay<Day>; end: (start: Day) => Day }>;
+/** A clock with its event and act as places in `Times`; `plain` where it counts days from its event and nothing moves its end; `hours` where it counts elapsed hours; `end` by the day it starts. */
+type Timer = Readonly<{ clock: Clock; event: number; act: number; plain: boolean; hours: number; restarts: boolean; ends: ByDay<Day>; end: (start: Day) => Day }>;
 
 /**
  * The times of the claim in hand, for one policy: the day of each event and act, worked out once, and the end of each
@@ -60,12 +60,13 @@ const wholeDay = (day: Day): Day => (Number.isNaN(day) ? NO_DAY : day | 0);
 const PURCHASE = events.indexOf("purchase"), DELIVERY = events.indexOf("delivery");
 
 export function timesOf(compiled: Compiled): Times {
-  const { restart, days } = compiled.conventions;
+  const { restart, days, rollToBusinessDay } = compiled.conventions;
   const timers = compiled.clocks.map((clock): Timer => {
     const { period } = clock;
     const hours = period ? period.hours || (days === "elapsed_hours" && period.days > 0 && period.months === 0 ? period.days * 24 : 0) : 0;
+    const restarts = clock.isTerm && restart;
     return {
-      clock, event: events.findIndex((event) => event === clock.event), act: acts.findIndex((act) => act === clock.act), hours, restarts: clock.isTerm && restart,
+      clock, plain: period !== undefined && hours === 0 && !restarts && !rollToBusinessDay, event: events.findIndex((event) => event === clock.event), act: acts.findIndex((act) => act === clock.act), hours, restarts,
       ends: byDay(NO_END), end: (start) => wholeDay(clockEnd(clock, start, compiled.counting)),
     };
   });
@@ -163,6 +164,15 @@ const isBy = (day: Day, end: Day): boolean => day !== NO_DAY && day <= end;
 export function clockState(times: Times, index: number, claim: Claim): number {
   const timer = times.timers[index];
   if (!timer) return NO_DATE;
+  const start = timer.plain ? eventDay(times, timer.event, claim) : NO_DAY;
+  if (start === NO_DAY) return specialState(times, timer, index, claim);
+  const end = valueOn(timer.ends, start, timer.end);
+  times.ends[index] = end;
+  return isBy(actDay(times, timer.act, claim), end) ? WITHIN : AFTER;
+}
+
+/** The state of a clock that has not begun, is not set, counts hours, starts afresh or ends on business days only. */
+function specialState(times: Times, timer: Timer, index: number, claim: Claim): number {
   const { clock } = timer;
   times.ends[index] = NO_END;
   if (!clock.period) return UNSET;
