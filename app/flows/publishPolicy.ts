@@ -62,6 +62,8 @@ export async function publishPolicy(app: App, { shop, actor, policy: input, choi
   return app.db.prisma.$transaction(async (tx) => {
     const [row, versions] = [await shopOf(tx, shop), await policyVersions(tx, shop)];
     const today = formatDay(dayIn(app.now().toISOString(), row.zone));
+    // Orders keep the terms they were placed under: only the first version may reach back.
+    if (versions.length && inForceFrom !== undefined && inForceFrom < today) return { errors: [{ path: "inForceFrom", message: `is before today (${today}); orders already placed keep their terms` }] };
     const version = await addPolicyVersion(tx, {
       id: randomUUID(), shop, version: freeName(read.policy.version, new Set(versions.map((v) => v.version))), document: read.policy, choices, settings,
       inForceFrom: inForceFrom ?? (versions.length ? today : BEGINNING), publishedBy: actor.name,

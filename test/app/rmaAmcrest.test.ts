@@ -106,9 +106,12 @@ describe("too late", () => {
 
 describe("a new version of the policy", () => {
   it("holds for orders placed from its day on; earlier ones keep theirs", async () => {
-    const from = new Date(Date.now() - 4 * 86_400_000).toISOString().slice(0, 10);
-    const published = await publishPolicy(app(), { shop: m.shop, actor: STAFF, policy: "amcrest", settings: { newWarrantyTerm: "P2Y" }, inForceFrom: from });
-    expect(published).toMatchObject({ version: { version: "2025-01.2" } });
+    const before = new Date(Date.now() - 4 * 86_400_000);
+    const version = { shop: m.shop, actor: STAFF, policy: "amcrest", settings: { newWarrantyTerm: "P2Y" } };
+    expect(await publishPolicy(app(), { ...version, inForceFrom: before.toISOString().slice(0, 10) })).toMatchObject({ errors: [{ path: "inForceFrom" }] });
+    expect(await publishPolicy(app(), version)).toMatchObject({ version: { version: "2025-01.2" } });
+    // As if it had been published four days ago.
+    await app().db.prisma.policyVersion.update({ where: { shop_version: { shop: m.shop, version: "2025-01.2" } }, data: { inForceFrom: before } });
     const [old, fresh] = [await m.place({ lines: [camera] }), await m.place({ lines: [camera], daysAgo: 2, deliveredDaysAgo: 1 })];
     expect((await steps.requested(old)).policyVersion).toBe("2025-01");
     expect((await steps.requested(fresh)).policyVersion).toBe("2025-01.2");
