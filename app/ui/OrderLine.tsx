@@ -4,12 +4,13 @@ import { DecisionCard } from "./DecisionCard.tsx";
 import { dayInWords, say, words } from "./words.en.ts";
 
 const tail = (gid: string): string => gid.split("/").at(-1) ?? "";
-const dayOr = (day: string | null): string => (day ? dayInWords(day) : words.common.none);
+/** A last day; before the item has arrived there is none yet, which is not the same as none. */
+const dayOr = (day: string | null, { deliveredAt }: ShownLine): string => (day ? dayInWords(day) : deliveredAt ? words.common.none : words.orders.fromDelivery);
 
 /** One line of an order: its days, and the decision for an unwanted and for a defective unit. */
 export function OrderLine({ line, orderNumber }: { line: ShownLine; orderNumber: string }) {
   const w = words.orders, source = w.sources[line.deliveredBy as keyof typeof w.sources] ?? line.deliveredBy;
-  const facts = [[w.delivered, line.deliveredAt ? `${dayInWords(line.deliveredAt)}, ${source}` : source], [w.returnUntil, dayOr(line.returnUntil)], [w.warrantyUntil, dayOr(line.warrantyUntil)], [w.registerUntil, dayOr(line.registerUntil)]] as const;
+  const facts = [[w.delivered, line.deliveredAt ? `${dayInWords(line.deliveredAt)}, ${source}` : source], [w.returnUntil, dayOr(line.returnUntil, line)], [w.warrantyUntil, dayOr(line.warrantyUntil, line)], [w.registerUntil, dayOr(line.registerUntil, line)]] as const;
   return (
     <Card>
       <BlockStack gap="400">

@@ -45,7 +45,7 @@ export const words = {
   orders: {
     title: "Orders", search: "Order number, e-mail or name", empty: "No order fits", emptyText: "Try the order number with its #, the whole e-mail address, or a part of the name.", order: "Order", placed: "Placed", customer: "Customer", total: "Total", delivery: "Delivery", returns: "Return",
     noPolicy: "No policy was in force on the day of this order", noPolicyText: "Publish a policy, and this order's lines are decided.", toPolicy: "Go to the policy", missing: "Shopify has no such order",
-    returnUntil: "Return until", warrantyUntil: "Warranty until", registerUntil: "Register until", delivered: "Delivered", sources: { carrier: "said by the carrier", shopify: "marked in Shopify", customer: "said by the customer", person: "entered by staff", none: "nobody has said when" },
+    returnUntil: "Return until", warrantyUntil: "Warranty until", registerUntil: "Register until", delivered: "Delivered", fromDelivery: "Not begun: no delivery yet", sources: { carrier: "said by the carrier", shopify: "marked in Shopify", customer: "said by the customer", person: "entered by staff", none: "nobody has said when" },
     unwanted: "Not wanted any more", defective: "Does not work as it should", nothingLeft: "Nothing of this line is left to return.", policyVersion: "Decided by policy version {version}", units: "{n} units", unit: "1 unit", sku: "SKU {sku}",
   },
   start: {
