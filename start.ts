@@ -56,6 +56,8 @@ async function startStore(appUrl: string): Promise<ChildProcess> {
   step(known ? "Starting the local Shopify with the shops of last time" : "Starting the local Shopify and filling five shops");
   mkdirSync(folder, { recursive: true });
   const child = spawn(process.execPath, ["test/devstore/main.ts", "--port", String(storePort), "--snapshot", join(folder, "shops.json"), "--app-url", appUrl], { stdio: ["ignore", "ignore", "pipe"] });
+  // Whatever ends this process ends the store with it.
+  process.once("exit", () => child.kill("SIGTERM"));
   let said = "";
   child.stderr?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
   for (let i = 0; i < 600; i++) {
@@ -79,6 +81,10 @@ const ended = (child: ChildProcess): Promise<void> => new Promise((done) => {
   child.once("exit", () => done());
   child.kill("SIGTERM");
 });
+
+/** Until all is up a signal ends at once; then it stops what runs, one after the other. */
+let onSignal = (): void => process.exit(130);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => onSignal());
 
 async function main(): Promise<void> {
   if (process.argv.includes("--reset")) {
@@ -110,7 +116,7 @@ async function main(): Promise<void> {
     if (store) await ended(store);
     await app.close();
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => { step("Stopping"); void stop().then(() => process.exit(0)); });
+  onSignal = () => { step("Stopping"); void stop().then(() => process.exit(0)); };
   if (local) await settleSeededShops(app, origin, appUrl).catch(async (error: unknown) => { await stop(); throw error; });
   step(local ? `Ready. Open ${origin}/` : `Ready on port ${port}`);
 }
