@@ -54,7 +54,7 @@ export function answerFor(compiled: Compiled, skeleton: AnswerPlan, times: Times
   const money = paid && skeleton.pays ? settle(compiled, plan, paid) : undefined;
   const own = paid && skeleton.charges ? chargesOf(compiled, plan, paid) : none;
   const until = latestEnd(times, plan.ends, claim.zone);
-  const promised = promises && promisesFor(promises, claim, times.zone);
+  const promised = promises && promisesFor(compiled, promises, claim, times.zone);
   const answer: RemedyAnswer = {
     remedy: plan.remedy, status: plan.status,
     refund: money && paid && { amount: formatMinor(money.refund, paid.digits), currency: paid.currency },

@@ -125,14 +125,14 @@ const conventionsSchema = z.strictObject({
   months: z.enum(["calendar", "fixed_days"]), ninetyDays: z.enum(["days", "three_months"]),
   act: z.enum(["request", "dispatch", "receipt"]), zone: z.enum(["delivery_address", "merchant", "utc"]), rollToBusinessDay: z.boolean(),
   refundBase: z.enum(["paid", "list", "net"]), originalShipping: z.enum(["as_written", "never", "always"]), rounding: z.enum(["half_up", "half_even", "down"]),
-  splitShipment: z.enum(["line_last", "order_last", "order_first"]), restart: z.boolean(), businessDays: z.enum(["calendar", "weekdays"]), gifts: z.enum(["kept", "returned", "deducted"]),
+  splitShipment: z.enum(["line_last", "order_last", "order_first"]), restart: z.boolean(), businessDays: z.enum(["calendar", "weekdays"]),
 });
 export type Conventions = z.infer<typeof conventionsSchema>;
 
 /** What holds where neither the document nor the merchant says otherwise: the recommended readings. */
 export const usualConventions: Conventions = {
   eventDay: "excluded", days: "civil", end: "anniversary", overflow: "clamp", months: "calendar", ninetyDays: "days", act: "request", zone: "delivery_address",
-  rollToBusinessDay: false, refundBase: "paid", originalShipping: "as_written", rounding: "half_up", splitShipment: "line_last", restart: false, businessDays: "calendar", gifts: "kept",
+  rollToBusinessDay: false, refundBase: "paid", originalShipping: "as_written", rounding: "half_up", splitShipment: "line_last", restart: false, businessDays: "calendar",
 };
 
 /** One change a reading makes: replace fields of a clause, drop it, add effects to it, or set a convention. */

@@ -1,6 +1,6 @@
 /** What the merchant promised: to answer, refund or send within a time, counted from something that happened. */
 import type { Claim } from "./claim.ts";
-import type { Atom } from "./compile.ts";
+import type { Atom, Compiled } from "./compile.ts";
 import { addBusinessDays, dayIn, formatDay, type Day } from "./dates.ts";
 import type { Promise as Promised } from "./decision.ts";
 import { holidaysOf } from "./situation.ts";
@@ -36,18 +36,18 @@ function startedAt(from: string, claim: Claim): string | undefined {
   }
 }
 
-function endOf({ count, unit }: Span, start: Day, claim: Claim): Day {
-  return unit === "business days" ? addBusinessDays(start, count, holidaysOf(claim)) : start + count * (unit === "weeks" ? 7 : 1);
+function endOf(compiled: Compiled, { count, unit }: Span, start: Day, claim: Claim): Day {
+  return unit === "business days" ? addBusinessDays(start, count, holidaysOf(compiled, claim)) : start + count * (unit === "weeks" ? 7 : 1);
 }
 
-function dueDay(spans: readonly Span[], start: Day, claim: Claim): Day {
+function dueDay(compiled: Compiled, spans: readonly Span[], start: Day, claim: Claim): Day {
   let due = Infinity;
-  for (const span of spans) due = Math.min(due, endOf(span, start, claim));
+  for (const span of spans) due = Math.min(due, endOf(compiled, span, start, claim));
   return due;
 }
 
 /** The promises with their last days, as far as what they run from has happened. */
-export function promisesFor(plan: PromisesPlan, claim: Claim, zone: string): readonly Promised[] {
+export function promisesFor(compiled: Compiled, plan: PromisesPlan, claim: Claim, zone: string): readonly Promised[] {
   if (plan.onceBack && !claim.inspection?.at && claim.sendingBack?.receivedAt === undefined) return plan.undated;
   let dated: Promised[] | undefined;
   for (let i = 0; i < plan.each.length; i++) {
@@ -56,7 +56,7 @@ export function promisesFor(plan: PromisesPlan, claim: Claim, zone: string): rea
     if (!promise || from === undefined) continue;
     const { kind, within, clause } = promise.undated;
     dated ??= plan.undated.slice();
-    dated[i] = { kind, within, from: promise.undated.from, clause, due: formatDay(dueDay(promise.spans, dayIn(from, zone), claim)) };
+    dated[i] = { kind, within, from: promise.undated.from, clause, due: formatDay(dueDay(compiled, promise.spans, dayIn(from, zone), claim)) };
   }
   return dated ?? plan.undated;
 }

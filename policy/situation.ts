@@ -183,7 +183,7 @@ function specialState(times: Times, timer: Timer, index: number, claim: Claim): 
   const start = timer.restarts ? restartDay(times, timer, claim) : eventDay(times, timer.event, claim);
   if (start === NO_DAY) return notYet(clock.event, claim) ? NOT_BEGUN : NO_DATE;
   const plain = valueOn(timer.ends, start, timer.end);
-  const end = times.compiled.conventions.rollToBusinessDay ? onBusinessDay(plain, holidaysOf(claim)) : plain;
+  const end = times.compiled.conventions.rollToBusinessDay ? onBusinessDay(plain, holidaysOf(times.compiled, claim)) : plain;
   times.ends[index] = end;
   return isBy(actDay(times, timer.act, claim), end) ? WITHIN : AFTER;
 }
@@ -209,7 +209,9 @@ function hourState(times: Times, { clock, hours, act: actIndex, event }: Timer, 
 
 const noHolidays: ReadonlySet<Day> = new Set();
 
-export const holidaysOf = (claim: Claim): ReadonlySet<Day> => (claim.calendar ? new Set(claim.calendar.holidays.map(parseDay)) : noHolidays);
+/** The days besides weekends on which no business is done (reading X-11). */
+export const holidaysOf = ({ conventions }: Compiled, claim: Claim): ReadonlySet<Day> =>
+  claim.calendar && conventions.businessDays === "calendar" ? new Set(claim.calendar.holidays.map(parseDay)) : noHolidays;
 
 /** Whether a value lies over its threshold; undefined where it or its currency is not known. */
 export function worthSide(compiled: Compiled, index: number, claim: Claim): boolean | undefined {

@@ -35,6 +35,12 @@ describe("another reading changes the answer as its case says", () => {
   });
 });
 
+it("business days without the holidays given (X-11 B) end earlier", () => {
+  const claim = claimOf("AMC-038"), policy = merchant("amcrest");
+  const target = (by: Parameters<typeof decide>[0]) => decide(by, claim).remedies[0]?.promises?.find((promise) => promise.kind === "target")?.due;
+  expect([target(policy), target(readingsApplied(policy, { "X-11": "B" }))]).toEqual(["2025-12-29", "2025-12-26"]);
+});
+
 describe.each([...merchants.values()])("readings of $merchant", (policy) => {
   it.each((policy.readings ?? []).flatMap((reading) => Object.keys(reading.options).map((letter) => [reading.id, letter] as const)))("%s:%s can be chosen", (id, letter) => {
     const claim = claimOf(worked.find((c) => c.claim.policy === policy.id)?.id ?? "");
