@@ -3,8 +3,10 @@ import { openDatabase, type Database } from "./db.server.ts";
 import type { Env } from "./env.server.ts";
 import { installShop } from "./flows/installShop.ts";
 import { openJobs, type Jobs } from "./jobs.server.ts";
+import { resealTokens } from "./sessions.server.ts";
 import { keysOf, openShopify, type Shopify } from "./shopify.server.ts";
 import type { Admin } from "./shopify/admin.ts";
+import { tokenSeal } from "./tokenSeal.server.ts";
 
 export type App = Readonly<{
   env: Env;
@@ -25,6 +27,7 @@ export type Actor = Readonly<{ kind: "staff" | "customer" | "system"; name: stri
 /** Opens database, queues and the Shopify library. `memory` keeps nothing; tests pass their own clock. */
 export async function openApp(env: Env, { memory = false, now = () => new Date() }: { memory?: boolean; now?: () => Date } = {}): Promise<App> {
   const db = await openDatabase({ url: env.DATABASE_URL, folder: memory ? "memory" : env.DATA_FOLDER });
+  await resealTokens(db, tokenSeal(env.TOKEN_KEYS));
   const jobs = await openJobs(db, env.DATABASE_URL, (error) => console.error(JSON.stringify({ level: "error", at: "queue", message: String(error) })));
   const { shopify, adminFor } = openShopify({ env, db, now, installed: (shop) => installShop({ db, adminFor, jobs, now }, { shop }) });
   const close = async (): Promise<void> => {

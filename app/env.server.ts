@@ -1,8 +1,18 @@
 /** The environment as a schema: a variable that is missing or wrong stops the start with its name. */
 import { z } from "zod";
+import { localTokenKeys, readTokenKeys, type TokenKeys } from "./tokenSeal.server.ts";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+
+const tokenKeys = z.string().transform((text, context): TokenKeys => {
+  try {
+    return readTokenKeys(text);
+  } catch (error) {
+    context.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+    return z.NEVER;
+  }
+});
 
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -13,16 +23,18 @@ const schema = z.object({
   SHOPIFY_API_KEY: z.string().min(1).optional(),
   SHOPIFY_API_SECRET: z.string().min(1).optional(),
   DEVSTORE_URL: z.url().optional(),
+  /** What tokens are sealed with in the database; the first seals, the others still open. */
+  TOKEN_KEYS: tokenKeys.default(localTokenKeys),
   RUN_JOBS: flag.default(true),
 });
 
-const keys = ["SHOPIFY_API_KEY", "SHOPIFY_API_SECRET"] as const;
+const keys = ["SHOPIFY_API_KEY", "SHOPIFY_API_SECRET", "TOKEN_KEYS"] as const;
 
 export type Env = z.infer<typeof schema>;
 
 /** Reads the environment; throws one Error that names every variable that is missing or wrong. */
 export function readEnv(from: Readonly<Record<string, string | undefined>>): Env {
-  const result = schema.safeParse(from);
+  const result = schema.safeParse(Object.fromEntries(Object.entries(from).filter(([, value]) => value !== "")));
   const wrong = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   const missing = from["DEVSTORE_URL"] ? [] : keys.filter((name) => !from[name]).map((name) => `${name} is needed on a real shop (or DEVSTORE_URL for the local one)`);
   if (result.success && missing.length === 0) return result.data;

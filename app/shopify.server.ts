@@ -6,6 +6,7 @@ import type { Session } from "@shopify/shopify-api";
 import type { Database } from "./db.server.ts";
 import type { Env } from "./env.server.ts";
 import { sessionStorage, type Refresh } from "./sessions.server.ts";
+import { tokenSeal } from "./tokenSeal.server.ts";
 import { adminClient, type Admin } from "./shopify/admin.ts";
 
 export const apiVersion = ApiVersion.October26;
@@ -72,7 +73,7 @@ export class NotInstalled extends Error {
 export function openShopify({ env, db, now, installed }: { env: Env; db: Database; now: () => Date; installed: (shop: string) => Promise<void> }): { shopify: Shopify; adminFor: (shop: string) => Admin } {
   const ask = shopifyFetch(env);
   setAbstractFetchFunc(ask);
-  const storage = sessionStorage({ db, now, refresh: refreshAt(env, ask) });
+  const storage = sessionStorage({ db, now, refresh: refreshAt(env, ask), seal: tokenSeal(env.TOKEN_KEYS) });
   const shopify = configure(env, storage, installed);
   const accessToken = (shop: string) => async (): Promise<string> => {
     const session = await storage.loadSession(`offline_${shop}`);

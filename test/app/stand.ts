@@ -1,4 +1,5 @@
 /** An app with a database of its own against its own dev store, both on this machine; nothing is mocked. */
+import { Session } from "@shopify/shopify-api";
 import { openApp, type App } from "../../app/app.server.ts";
 import { readEnv } from "../../app/env.server.ts";
 import { freshDatabase } from "./database.ts";
@@ -30,10 +31,12 @@ export async function install({ app, store }: Pick<Stand, "app" | "store">, shop
   });
   if (!response.ok) throw new Error(`token exchange: ${response.status} ${await response.text()}`);
   const token = (await response.json()) as { access_token: string; scope: string; expires_in: number; refresh_token: string; refresh_token_expires_in: number };
-  const row = {
-    id: `offline_${shop}`, shop, state: "", isOnline: false, scope: token.scope, accessToken: token.access_token, refreshToken: token.refresh_token,
-    expires: new Date(app.now().getTime() + token.expires_in * 1000), refreshTokenExpires: new Date(app.now().getTime() + token.refresh_token_expires_in * 1000),
-  };
-  await app.db.prisma.session.upsert({ where: { id: row.id }, create: row, update: row });
+  const session = new Session({ id: `offline_${shop}`, shop, state: "", isOnline: false });
+  session.scope = token.scope;
+  session.accessToken = token.access_token;
+  session.refreshToken = token.refresh_token;
+  session.expires = new Date(app.now().getTime() + token.expires_in * 1000);
+  session.refreshTokenExpires = new Date(app.now().getTime() + token.refresh_token_expires_in * 1000);
+  await app.shopify.sessionStorage.storeSession(session);
   await app.db.prisma.shop.upsert({ where: { domain: shop }, create: { domain: shop }, update: { uninstalledAt: null } });
 }
