@@ -1,6 +1,9 @@
+import { useContext } from "react";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
+import { Nonce } from "./ui/Nonce.ts";
 
 export default function Root() {
+  const nonce = useContext(Nonce);
   return (
     <html lang="en">
       <head>
@@ -11,8 +14,8 @@ export default function Root() {
       </head>
       <body>
         <Outlet />
-        <ScrollRestoration />
-        <Scripts />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
       </body>
     </html>
   );

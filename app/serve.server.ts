@@ -6,6 +6,7 @@ import { createRequestListener } from "@remix-run/node-fetch-server";
 import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtime";
 import sirv from "sirv";
 import type { App } from "./app.server.ts";
+import { securityHeaders } from "./securityHeaders.server.ts";
 
 /** The port is taken by another program. */
 export class PortTaken extends Error {
@@ -17,13 +18,17 @@ export class PortTaken extends Error {
 /** A fetch handler over the built screens; any serverless host can serve it. */
 export async function fetchHandler(app: App, folder = "build"): Promise<(request: Request) => Promise<Response>> {
   const build = (await import(pathToFileURL(resolve(folder, "server/index.js")).href)) as ServerBuild;
-  const handle = createRequestHandler(build, app.env.NODE_ENV);
-  return (request) => handle(request, { app });
+  const handle = createRequestHandler(build, app.env.NODE_ENV), always = Object.entries(securityHeaders(app.env));
+  return async (request) => {
+    const response = await handle(request, { app });
+    for (const [name, value] of always) response.headers.set(name, value);
+    return response;
+  };
 }
 
 /** Serves the app. Rejects with PortTaken; close() waits for requests under way. */
 export async function serveApp(app: App, { port, folder = "build" }: { port: number; folder?: string }): Promise<{ origin: string; close: () => Promise<void> }> {
-  const files = sirv(resolve(folder, "client"), { etag: true, immutable: true, maxAge: 31_536_000 });
+  const files = sirv(resolve(folder, "client"), { etag: true, immutable: true, maxAge: 31_536_000, setHeaders: (response) => { for (const [name, value] of Object.entries(securityHeaders(app.env))) response.setHeader(name, value); } });
   const listener = createRequestListener(framedLocally(app, await fetchHandler(app, folder)), { host: new URL(app.env.SHOPIFY_APP_URL).host, protocol: new URL(app.env.SHOPIFY_APP_URL).protocol });
   const server = createServer((request, response) => {
     if (request.url?.startsWith("/assets/")) files(request, response, () => void listener(request, response));

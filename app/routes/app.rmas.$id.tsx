@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { admit } from "../admit.ts";
+import { found } from "../found.ts";
 import { actOnRma } from "../flows/actOnRma.ts";
 import { showRma } from "../flows/showRma.ts";
 import { download } from "../ui/download.ts";
@@ -17,12 +18,12 @@ import { say, words } from "../ui/words.en.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, shop } = await admit(args);
-  return showRma(app, { shop, rmaId: args.params["id"] ?? "" });
+  return found(showRma(app, { shop, rmaId: args.params["id"] ?? "" }));
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { app, shop, actor } = await admit(args), form = await args.request.formData();
-  return actOnRma(app, { shop, actor, rmaId: args.params["id"] ?? "", fields: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])) });
+  return found(actOnRma(app, { shop, actor, rmaId: args.params["id"] ?? "", fields: Object.fromEntries([...form].map(([name, value]) => [name, String(value)])) }));
 }
 
 export default function RmaScreen() {

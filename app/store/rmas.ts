@@ -11,8 +11,15 @@ const whole = { lines: { orderBy: { id: "asc" } } } as const;
 /** Writes an RMA with its lines. Throws on the unique shop + number or shop + return. */
 export const createRma = (tx: Tx, rma: NewRma, lines: readonly NewLine[]): Promise<RmaWithLines> => tx.rma.create({ data: { ...rma, lines: { create: [...lines] } }, include: whole });
 
-/** An RMA with its lines; throws where the shop has none by this id. */
-export const rmaOf = (tx: Tx, shop: string, id: string): Promise<RmaWithLines> => tx.rma.findFirstOrThrow({ where: { shop, id }, include: whole });
+/** The shop has nothing by this id: there is no such thing, or it is another shop's. */
+export class Missing extends Error {}
+
+/** An RMA with its lines. Throws Missing. */
+export async function rmaOf(tx: Tx, shop: string, id: string): Promise<RmaWithLines> {
+  const rma = await tx.rma.findFirst({ where: { shop, id }, include: whole });
+  if (!rma) throw new Missing(`${shop} has no RMA ${id}`);
+  return rma;
+}
 
 export const rmaByReturn = (tx: Tx, shop: string, returnId: string): Promise<RmaWithLines | null> => tx.rma.findFirst({ where: { shop, returnId }, include: whole });
 export const rmaByNumber = (tx: Tx, shop: string, number: string): Promise<RmaWithLines | null> => tx.rma.findFirst({ where: { shop, number }, include: whole });
