@@ -55,12 +55,12 @@ export async function erasePerson(tx: Tx, person: Person): Promise<void> {
 }
 
 async function eraseRma(tx: Tx, shop: string, rmaId: string): Promise<void> {
-  await tx.rma.update({ where: { id: rmaId }, data: { customerId: null, openedBy: ERASED } });
+  await tx.rma.updateMany({ where: { shop, id: rmaId }, data: { customerId: null, openedBy: ERASED } });
   for (const line of await tx.rmaLine.findMany({ where: { shop, rmaId } })) {
-    await tx.rmaLine.update({ where: { id: line.id }, data: { claim: withoutPlace(line.claim), serial: null, photos: [], findingNote: line.findingNote === null ? null : ERASED } });
+    await tx.rmaLine.updateMany({ where: { shop, id: line.id }, data: { claim: withoutPlace(line.claim), serial: null, photos: [], findingNote: line.findingNote === null ? null : ERASED } });
   }
   for (const action of await tx.action.findMany({ where: { shop, rmaId } })) {
-    await tx.action.update({ where: { id: action.id }, data: { input: withoutNotes(action.input) as Prisma.InputJsonObject } });
+    await tx.action.updateMany({ where: { shop, id: action.id }, data: { input: withoutNotes(action.input) as Prisma.InputJsonObject } });
   }
   await tx.timelineEntry.updateMany({ where: { shop, rmaId, kind: { in: free } }, data: { text: ERASED, data: {}, by: ERASED } });
 }
