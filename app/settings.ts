@@ -19,6 +19,8 @@ export const settingsSchema = z.strictObject({
   channels: z.array(z.strictObject({ from: z.string().min(1).max(255), is: z.enum(["own_store", "authorized_reseller", "retailer", "unlisted_seller"]), seller: z.string().min(1).max(80).optional() })).max(50).optional(),
   /** Days from approval within which the goods are to be on their way. */
   shipBackDays: z.number().int().min(1).max(365).default(14),
+  /** Months after its last entry until a case that is over is kept without whose it was. */
+  keepCasesMonths: z.number().int().min(1).max(120).default(36),
   /** Requests that the policy answers without a person are answered without one. */
   automatic: z.strictObject({ approve: z.boolean().default(true), decline: z.boolean().default(true) }).prefault({}),
 });

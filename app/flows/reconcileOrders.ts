@@ -2,19 +2,17 @@
 import { offsetAt } from "../../policy/dates.ts";
 import type { App } from "../app.server.ts";
 import type { OrderRun } from "../generated/prisma/client.ts";
-import { forgetEvents } from "../store/events.ts";
 import { beginRun, orderRunOf } from "../store/orderRuns.ts";
+import { forgetOld } from "./forgetOld.ts";
 
 const HOUR_MS = 3_600_000, NIGHT_FROM = 1, NIGHT_TO = 5, REST_MS = 20 * HOUR_MS, LONGEST_MS = 48 * HOUR_MS;
 /** Read again by so much, for clocks that differ and changes that Shopify's search sees late. */
 const OVERLAP_MS = HOUR_MS;
-/** Shopify sends a webhook again for four hours; a month is kept for those who look into one. */
-const KEEP_EVENTS_MS = 30 * 24 * HOUR_MS;
 
 /** Begins a shop's nightly run and its job in one transaction; false where a run is under way. A shop without a first import gets that. */
 export async function reconcileOrders(app: App, { shop }: { shop: string }): Promise<boolean> {
   const at = app.now();
-  await forgetEvents(app.db.prisma, shop, new Date(at.getTime() - KEEP_EVENTS_MS));
+  await forgetOld(app, { shop });
   return app.db.prisma.$transaction(async (tx) => {
     const run = await orderRunOf(tx, shop), caughtUpTo = run?.caughtUpTo ?? null;
     const since = caughtUpTo && new Date(caughtUpTo.getTime() - OVERLAP_MS);

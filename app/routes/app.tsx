@@ -13,7 +13,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisSty
 
 /** Every admin screen: the session is checked here and in each screen's own loader. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { app } = await admit(args);
+  const { app } = await admit(args, { isFrame: true });
   return { apiKey: app.apiKey, bridge: app.env.DEVSTORE_URL ? `${app.env.DEVSTORE_URL}/app-bridge.js` : null };
 }
 

@@ -54,6 +54,19 @@ export async function erasePerson(tx: Tx, person: Person): Promise<void> {
   for (const rma of rmas) await eraseRma(tx, shop, rma.id);
 }
 
+/** Erases whose the cases are that were over before a moment, at most so many at once; returns how many. */
+export async function eraseOldCases(tx: Tx, shop: string, before: Date, most: number): Promise<number> {
+  const where = { shop, state: { in: ["closed", "declined", "cancelled"] }, openedBy: { not: ERASED }, entries: { none: { at: { gte: before } } } };
+  const rmas = await tx.rma.findMany({ where: { ...where, openedAt: { lt: before } }, select: { id: true }, orderBy: { openedAt: "asc" }, take: most });
+  for (const rma of rmas) await eraseRma(tx, shop, rma.id);
+  return rmas.length;
+}
+
+/** Forgets what was handed over to customers who asked before a moment. */
+export async function forgetDataRequests(tx: Tx, shop: string, before: Date): Promise<void> {
+  await tx.dataRequest.deleteMany({ where: { shop, askedAt: { lt: before } } });
+}
+
 async function eraseRma(tx: Tx, shop: string, rmaId: string): Promise<void> {
   await tx.rma.updateMany({ where: { shop, id: rmaId }, data: { customerId: null, openedBy: ERASED } });
   for (const line of await tx.rmaLine.findMany({ where: { shop, rmaId } })) {
@@ -81,6 +94,7 @@ export async function eraseShop(tx: Tx, shop: string): Promise<void> {
   await tx.orderRun.deleteMany({ where });
   await tx.policyVersion.deleteMany({ where });
   await tx.dataRequest.deleteMany({ where });
+  await tx.auditEntry.deleteMany({ where });
   await tx.event.deleteMany({ where });
   await tx.session.deleteMany({ where });
   await tx.shop.deleteMany({ where: { domain: shop } });

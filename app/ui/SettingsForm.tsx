@@ -7,16 +7,16 @@ import { AddressFields, type TypedAddress } from "./AddressFields.tsx";
 import { splitCodes, splitLines } from "./splitLines.ts";
 import { words } from "./words.en.ts";
 
-type Typed = { addresses: TypedAddress[]; holidays: string; ownChannels: string; shipBackDays: string; automatic: Settings["automatic"] };
+type Typed = { addresses: TypedAddress[]; holidays: string; ownChannels: string; shipBackDays: string; keepCasesMonths: string; automatic: Settings["automatic"] };
 
 const typedOf = (settings: Settings): Typed => ({
   addresses: settings.returnAddresses.map(({ from, country, lines }) => ({ from: from.join(", "), country, lines: lines.join("\n") })),
-  holidays: settings.holidays.join("\n"), ownChannels: settings.ownChannels.join("\n"), shipBackDays: String(settings.shipBackDays), automatic: settings.automatic,
+  holidays: settings.holidays.join("\n"), ownChannels: settings.ownChannels.join("\n"), shipBackDays: String(settings.shipBackDays), keepCasesMonths: String(settings.keepCasesMonths), automatic: settings.automatic,
 });
 
-const settingsOf = ({ addresses, holidays, ownChannels, shipBackDays, automatic }: Typed): Omit<Settings, "mapping" | "channels"> => ({
+const settingsOf = ({ addresses, holidays, ownChannels, shipBackDays, keepCasesMonths, automatic }: Typed): Omit<Settings, "mapping" | "channels"> => ({
   returnAddresses: addresses.map(({ from, country, lines }) => ({ from: splitCodes(from), country: country.trim().toUpperCase(), lines: splitLines(lines) })),
-  holidays: splitLines(holidays), ownChannels: splitLines(ownChannels), shipBackDays: Number(shipBackDays), automatic,
+  holidays: splitLines(holidays), ownChannels: splitLines(ownChannels), shipBackDays: Number(shipBackDays), keepCasesMonths: Number(keepCasesMonths), automatic,
 });
 
 /** The shop's settings but for the item mapping, with the admin's save bar while something is not saved. */
@@ -58,6 +58,14 @@ export function SettingsForm({ settings, zone, currency }: { settings: Settings;
               <Checkbox label={w.approve} checked={typed.automatic.approve} onChange={(approve) => set({ automatic: { ...typed.automatic, approve } })} />
               <Checkbox label={w.decline} checked={typed.automatic.decline} onChange={(decline) => set({ automatic: { ...typed.automatic, decline } })} />
             </BlockStack>
+          </Card>
+        </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection title={w.privacy} description={w.privacyHelp}>
+          <Card>
+            <FormLayout>
+              <TextField label={w.keepCases} helpText={w.keepCasesHelp} type="number" min={1} max={120} value={typed.keepCasesMonths} onChange={(keepCasesMonths) => set({ keepCasesMonths })} autoComplete="off" />
+              <InlineStack><Button url="/app/settings/audit">{w.auditOpen}</Button></InlineStack>
+            </FormLayout>
           </Card>
         </Layout.AnnotatedSection>
       </Layout>

@@ -34,7 +34,13 @@ export const words = {
     calendar: "Calendar", holidays: "Holidays", holidaysHelp: "One date per line (YYYY-MM-DD). Business days leave them out.", shipBack: "Days to send goods back", shipBackHelp: "Counted from the approval.",
     channels: "Own sales channels", channelsHelp: "One app id or source name per line. Orders from these were bought in your own store; of others the channel is not known.",
     automatic: "Without a person", approve: "Approve what the policy answers with yes", decline: "Decline what the policy answers with no",
+    privacy: "Personal data", privacyHelp: "What is stored of customers and for how long stands in the app's documentation.", keepCases: "Months to keep cases with their customer", keepCasesHelp: "Counted from the last entry of a case that is over. Then who it was, what they wrote and sent in is erased; what was decided, and why, stays.", auditOpen: "Who saw and did what",
     mapping: "Items and categories", mappingHelp: "How products become the kinds of item that the policy speaks of", mappingOpen: "Edit the item mapping",
+  },
+  audit: {
+    title: "Who saw and did what", help: "Screens that staff opened and what they sent from them, for {days} days. What was searched for is not kept.", at: "When", by: "Who", what: "What", saw: "Saw", did: "Did", filter: "Name or e-mail of staff", empty: "Nothing yet", noneFit: "Nobody of this name did anything in this time",
+    screens: { "/app": "Home", "/app/rmas": "List of returns and claims", "/app/rmas/export": "Export of returns and claims", "/app/orders": "List of orders", "/app/policy": "Policy", "/app/policy/new": "New policy version", "/app/settings": "Settings", "/app/settings/mapping": "Item mapping", "/app/settings/audit": "Who saw and did what", "/app/registrations": "Registrations" },
+    one: { rmas: "A return or claim", orders: "An order", registrations: "A registration" },
   },
   mapping: {
     title: "Item mapping", subtitle: "The policy speaks of new and refurbished goods, accessories and free gifts; these rules say which product is what.", rules: "Rules", rulesHelp: "Of several rules that fit, the first gives each answer.", rule: "Rule {n}", addRule: "Add a rule", noRules: "No rules yet: the policy knows nothing about your products and will ask for their kind.",
