@@ -3,6 +3,9 @@
  * answer's own figures say is short; everything else is thrown to the one catch, in the job runner or the route.
  */
 
+import { shapes } from "../types/shapes.generated.ts";
+import { misfit } from "./fitsShape.ts";
+
 /** A GraphQL document with the types of its answer and variables. */
 export type Document<Data, Variables> = string & { readonly __data?: Data; readonly __variables?: Variables };
 
@@ -77,10 +80,17 @@ export function adminClient({ shop, accessToken, version, fetch: ask, wait }: {
         }
         if (answer.errors?.length) throw new ShopifyRejected(answer.errors);
         if (answer.data === null || answer.data === undefined) throw new ShopifyAway("Shopify's answer had no data", true);
-        return answer.data;
+        return fitting(document, answer.data);
       }
     },
   };
+}
+
+/** The answer where it fits its document; one that does not may still be of something that was done. */
+function fitting<Data>(document: string, data: Data): Data {
+  const shape = shapes[/(?:query|mutation)\s+(\w+)/.exec(document)?.[1] ?? ""], wrong = shape ? misfit(shape, data) : null;
+  if (wrong) throw new ShopifyAway(`Shopify's answer does not fit: ${wrong}`, true);
+  return data;
 }
 
 async function send(ask: typeof fetch, url: string, token: string, body: unknown): Promise<Response> {

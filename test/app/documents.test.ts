@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { validate } from "graphql";
 import { describe, expect, it } from "vitest";
-import { documentFolder, documentsIn, generate, generatedFile } from "../codegen/main.ts";
+import { documentFolder, documentsIn, generate, generatedFile, generateShapes, shapesFile } from "../codegen/main.ts";
 import { adminSchema } from "../devstore/kernel/schema.ts";
 
 const documents = documentsIn(documentFolder);
@@ -21,5 +21,6 @@ describe("every GraphQL document of the app", () => {
 
   it("is typed by what npm run codegen makes now", async () => {
     expect(readFileSync(generatedFile, "utf8")).toBe(await generate());
+    expect(readFileSync(shapesFile, "utf8")).toBe(generateShapes());
   });
 });

@@ -6,10 +6,13 @@ import { codegen } from "@graphql-codegen/core";
 import * as operations from "@graphql-codegen/typescript-operations";
 import { parse, printSchema, type DocumentNode, type OperationDefinitionNode } from "graphql";
 import { adminSchema } from "../devstore/kernel/schema.ts";
+import { shapesOf } from "./shapes.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const documentFolder = join(here, "../../app/shopify/documents");
 export const generatedFile = join(here, "../../app/types/admin.generated.ts");
+
+export const shapesFile = join(here, "../../app/types/shapes.generated.ts");
 
 /** The documents as they stand in the source: tagged templates that begin with #graphql. */
 export function documentsIn(folder: string): DocumentNode[] {
@@ -36,4 +39,13 @@ export async function generate(folder = documentFolder): Promise<string> {
   return `// Made by npm run codegen; do not edit.\n${text}\n\nexport type Operations = {\n${rows.join("\n")}\n};\n`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(generatedFile, await generate());
+/** The text of the file of shapes, a document a line. */
+export function generateShapes(folder = documentFolder): string {
+  const rows = Object.entries(shapesOf(adminSchema("2026-10").schema, documentsIn(folder))).map(([name, shape]) => `  ${name}: ${JSON.stringify(shape)},`);
+  return `// Made by npm run codegen; do not edit.\nimport type { Shape } from "../shopify/fitsShape.ts";\n\n/** What Shopify answers to each document, by the operation's name. */\nexport const shapes: Readonly<Record<string, Shape>> = {\n${rows.join("\n")}\n};\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(generatedFile, await generate());
+  writeFileSync(shapesFile, generateShapes());
+}
