@@ -6,6 +6,7 @@ import type { Database, Tx } from "./db.server.ts";
 export type JobData = {
   event: { shop: string; resource: string };
   action: { shop: string; actionId: string };
+  cover: { shop: string; orderId: string };
   import: { shop: string };
   reconcile: { shop: string };
   reconcileAll: Record<string, never>;
@@ -21,7 +22,7 @@ export type Jobs = Readonly<{
   close: () => Promise<void>;
 }>;
 
-const queues: readonly Queue[] = ["event", "action", "import", "reconcile", "reconcileAll"];
+const queues: readonly Queue[] = ["event", "action", "cover", "import", "reconcile", "reconcileAll"];
 const retries = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 300 } as const;
 
 /** Opens the queues. `onError` hears of trouble in the queue itself, not in a job. */

@@ -4,6 +4,7 @@ import { carryOut } from "./flows/carryOut.ts";
 import { handleEvents } from "./flows/handleEvents.ts";
 import { importOrders } from "./flows/importOrders.ts";
 import { reconcileDue, reconcileOrders } from "./flows/reconcileOrders.ts";
+import { refreshCoverage } from "./flows/refreshCoverage.ts";
 
 /** At minute 13: not with everybody else's on the hour. */
 const EVERY_HOUR = "13 * * * *", BULK_WAIT_SECONDS = 3;
@@ -19,5 +20,6 @@ export async function startWorker(app: App): Promise<void> {
   await app.jobs.work("reconcileAll", async () => void (await reconcileDue(app)));
   await app.jobs.schedule("reconcileAll", EVERY_HOUR, {});
   await app.jobs.work("action", async (data) => void (await carryOut(app, data)));
+  await app.jobs.work("cover", async (data) => void (await refreshCoverage(app, data)));
   await app.jobs.work("event", async (data) => void (await handleEvents(app, data)));
 }

@@ -1,7 +1,7 @@
 /** Claims of one kind: alike in every fact the policy asks about. Each kind knows the clocks that matter for it. */
 import { turnsFrom } from "./changes.ts";
 import type { Claim } from "./claim.ts";
-import type { Atom, Compiled, Test } from "./compile.ts";
+import { UNKNOWN, type Atom, type Compiled, type Test } from "./compile.ts";
 import type { Reasoned } from "./reasoned.ts";
 import { hashed, keep, memory, recall, type Memory } from "./recall.ts";
 import { factBits, type Reader } from "./situation.ts";
@@ -32,11 +32,16 @@ function kindFor(compiled: Compiled, facts: readonly number[]): Kind {
 /** The clock in which this item can still be registered for more warranty; -1 where it is, or none is to be had. */
 function registrationClock(compiled: Compiled, facts: readonly number[]): number {
   const slot = compiled.slots.findIndex(({ name }) => name === "registered");
-  const registered = compiled.slots[slot]?.bits.get(true);
-  const clock = compiled.registration;
-  if (clock === undefined || registered === undefined || facts[slot] === registered) return -1;
+  const isRegistered = (facts[slot] ?? 0) === compiled.slots[slot]?.bits.get(true);
+  return !isRegistered && registeringTerms(compiled, facts).length > 0 ? (compiled.registration ?? -1) : -1;
+}
+
+/** Terms that a registration would give an item of these facts, in its time. */
+export function registeringTerms(compiled: Compiled, facts: readonly number[]): readonly Extract<Atom, { kind: "term" }>[] {
+  const slot = compiled.slots.findIndex(({ name }) => name === "registered"), registered = compiled.slots[slot]?.bits.get(true), clock = compiled.registration;
+  if (clock === undefined || registered === undefined) return [];
   const asRegistered = facts.map((bits, i) => (i === slot ? registered : bits));
-  return compiled.atoms.some((atom) => atom.kind === "term" && possible(atom, asRegistered) && clocksIn(compiled, atom).includes(clock)) ? clock : -1;
+  return compiled.atoms.filter((atom) => atom.kind === "term").filter((atom) => clocksIn(compiled, atom).includes(clock) && possible(atom, asRegistered) && !isExcepted(atom, asRegistered));
 }
 
 /** Clocks of atoms that the facts, as they are or as they could turn, do not rule out. */
@@ -48,10 +53,16 @@ function clocksThatMatter(compiled: Compiled, facts: readonly number[]): readonl
 
 const allows = (test: Test, facts: readonly number[]): boolean => !("fact" in test) || ((facts[test.fact] ?? 1) & (test.mask | 1)) !== 0;
 
-const possible = (atom: Atom, facts: readonly number[]): boolean => atom.when.every((any) => any.some((all) => all.every((test) => allows(test, facts))));
+export const possible = (atom: Atom, facts: readonly number[]): boolean => atom.when.every((any) => any.some((all) => all.every((test) => allows(test, facts))));
+
+/** Whether known facts alone meet an exception of the atom. */
+const isExcepted = (atom: Atom, facts: readonly number[]): boolean => atom.unless.some((all) => all.length > 0 && all.every((test) => isMet(test, facts)));
+
+/** A fact that is known and meets the test. */
+export const isMet = (test: Test, facts: readonly number[]): boolean => "fact" in test && (facts[test.fact] ?? UNKNOWN) !== UNKNOWN && ((facts[test.fact] ?? UNKNOWN) & test.mask) !== 0;
 
 /** The clocks an atom's scope, window or term looks at. */
-function clocksIn(compiled: Compiled, atom: Atom): number[] {
+export function clocksIn(compiled: Compiled, atom: Atom): number[] {
   const conditions = [...atom.when, atom.unless, ...(atom.kind === "needs" ? [atom.lackingWhen] : [])];
   const clocks = conditions.flat(2).flatMap((test) => ("clock" in test ? [test.clock] : []));
   if (atom.kind === "opens") clocks.push(...[atom.within, atom.after].filter((clock) => clock !== undefined));

@@ -2,10 +2,12 @@
 import { dayIn, formatDay } from "../../policy/dates.ts";
 import type { App } from "../app.server.ts";
 import { MOST_METAFIELDS, writeCoverage, type CoverageValue } from "../shopify/coverageMetafield.ts";
+import type { ShopFacts } from "../shopify/claim.ts";
 import { OrderTooLarge, readOrder, type OrderRead } from "../shopify/order.ts";
 import type { Refusal } from "../shopify/refusals.ts";
-import { saidDeliveries, saveCoverage, type CoveredOrder, type LineCoverage, type SaidDelivery } from "../store/coverage.ts";
+import { saidDeliveries, saveCoverage, type CoveredOrder, type LineCoverage } from "../store/coverage.ts";
 import { noteCovered, noteUncovered } from "../store/orderRuns.ts";
+import { registeredUnits } from "../store/registrations.ts";
 import { policyOn } from "../store/policyVersions.ts";
 import type { ShopRow } from "../store/shops.ts";
 import { lineCoverage, UnreadableClaim } from "./lineCoverage.ts";
@@ -16,12 +18,14 @@ export type Covered = Readonly<{ covered: number; written: number; refused: read
 
 type Found = Readonly<{ order: OrderRead; placedOn: string } & ({ about: CoveredOrder; lines: readonly LineCoverage[] } | { why: string })>;
 
-async function coverageOfOrder(app: App, row: ShopRow, order: OrderRead, said: ReadonlyMap<string, SaidDelivery>, at: Date): Promise<Found> {
+type Known = Pick<ShopFacts, "said" | "registered">;
+
+async function coverageOfOrder(app: App, row: ShopRow, order: OrderRead, known: Known, at: Date): Promise<Found> {
   const day = dayIn(order.processedAt, order.shippingAddress?.timeZone ?? row.zone), placedOn = formatDay(day);
   const policy = await policyOn(app.db.prisma, row.domain, day);
   if (!policy) return { order, placedOn, why: "no policy was in force when it was placed" };
   try {
-    const facts = { ...shopFacts(row, policy), said };
+    const facts = { ...shopFacts(row, policy), ...known };
     const lines = order.lineItems.nodes.map((line) => lineCoverage(order, line, facts, policy, at.toISOString()));
     return { order, placedOn, lines, about: { shop: row.domain, orderId: order.id, orderName: order.name, customerId: order.customer?.id ?? null, policyVersion: policy.row.version, placedOn, at } };
   } catch (error) {
@@ -36,9 +40,10 @@ const written = (version: string, lines: readonly LineCoverage[]): string =>
 
 /** Covers orders of one shop. What Shopify refuses is returned; it keeps neither the other orders nor our own table from being right. */
 export async function coverOrders(app: App, row: ShopRow, orders: readonly OrderRead[]): Promise<Covered> {
-  const shop = row.domain, at = app.now(), said = await saidDeliveries(app.db.prisma, shop, orders.map((order) => order.id));
+  const shop = row.domain, at = app.now(), ids = orders.map((order) => order.id);
+  const known: Known = { said: await saidDeliveries(app.db.prisma, shop, ids), registered: await registeredUnits(app.db.prisma, shop, ids) };
   const found: Found[] = [];
-  for (const order of orders) found.push(await coverageOfOrder(app, row, order, said, at));
+  for (const order of orders) found.push(await coverageOfOrder(app, row, order, known, at));
   const changed: CoverageValue[] = [], covered: string[] = [];
   await app.db.prisma.$transaction(async (tx) => {
     for (const one of found) {

@@ -1,8 +1,10 @@
 /** What one line of an order is entitled to today without anybody asking. */
 import { readClaim, type Claim } from "../../policy/claim.ts";
+import { formatDay, parseDay } from "../../policy/dates.ts";
 import { decide } from "../../policy/decide.ts";
 import type { Decision } from "../../policy/decision.ts";
 import type { Remedy } from "../../policy/policy.ts";
+import { registrationTerms } from "../../policy/registration.ts";
 import { claimOf, type ReadClaim, type ShopFacts } from "../shopify/claim.ts";
 import type { LineRead, OrderRead } from "../shopify/order.ts";
 import type { LineCoverage } from "../store/coverage.ts";
@@ -33,6 +35,27 @@ export function lineCoverage(order: OrderRead, line: LineRead, facts: ShopFacts,
   const about = { lineId: line.id, deliveredAt: delivery.at, deliveredBy: delivery.source, units: delivery.units, unitsArrived: Math.min(delivery.unitsArrived, delivery.units) };
   const isGone = line.currentQuantity === 0 || (claim.money.alreadyRefundedQuantity ?? 0) >= line.quantity;
   if (isGone) return { ...about, returnUntil: null, warrantyUntil: null, registerUntil: null };
-  const forReturn = decide(policy.inForce, checked(back)), forWarranty = decide(policy.inForce, checked(asked("defective")));
-  return { ...about, returnUntil: latest(forReturn, unwanted), warrantyUntil: latest(forWarranty, faulty), registerUntil: forReturn.registerBy ?? null };
+  const broken = checked(asked("defective"));
+  return { ...about, returnUntil: latest(decide(policy.inForce, checked(back)), unwanted), warrantyUntil: warrantyUntil(policy, broken), registerUntil: registerUntil(line, facts, policy, broken) };
+}
+
+/** Longest chain of terms, one after the other, that is followed. */
+const MOST_TERMS = 4;
+
+/** The last day of the warranty of a defective item; a registered one's goes on where the next term follows the one that ends. */
+export function warrantyUntil(policy: PublishedPolicy, claim: Claim): string | null {
+  let end = latest(decide(policy.inForce, claim), faulty);
+  for (let term = 1; term < MOST_TERMS && end !== null && claim.item.registeredAt !== undefined; term++) {
+    const next = latest(decide(policy.inForce, { ...claim, askedAt: formatDay(parseDay(end) + 1) }), faulty);
+    if (next === null || next <= end) break;
+    end = next;
+  }
+  return end;
+}
+
+/** Until when a unit of the line that is not registered yet can be. */
+function registerUntil(line: LineRead, facts: ShopFacts, policy: PublishedPolicy, claim: Claim): string | null {
+  if ((facts.registered?.get(line.id)?.length ?? 0) >= line.currentQuantity) return null;
+  const { state, until } = registrationTerms(policy.inForce, claim);
+  return state === "open" ? until : null;
 }

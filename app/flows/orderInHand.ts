@@ -5,6 +5,7 @@ import type { ShopFacts } from "../shopify/claim.ts";
 import { readOrder, type OrderRead } from "../shopify/order.ts";
 import { saidDeliveries } from "../store/coverage.ts";
 import { policyOn, type PublishedPolicy } from "../store/policyVersions.ts";
+import { registeredUnits } from "../store/registrations.ts";
 import { shopOf, type ShopRow } from "../store/shops.ts";
 import { shopFacts } from "./shopFacts.ts";
 
@@ -18,5 +19,5 @@ export async function orderInHand(app: App, shop: string, orderId: string): Prom
   if (!order) return { notFound: "order" };
   const policy = await policyOn(app.db.prisma, shop, dayIn(order.processedAt, order.shippingAddress?.timeZone ?? row.zone));
   if (!policy) return { notFound: "policy" };
-  return { order, row, policy, facts: { ...shopFacts(row, policy), said: await saidDeliveries(app.db.prisma, shop, [orderId]) } };
+  return { order, row, policy, facts: { ...shopFacts(row, policy), said: await saidDeliveries(app.db.prisma, shop, [orderId]), registered: await registeredUnits(app.db.prisma, shop, [orderId]) } };
 }

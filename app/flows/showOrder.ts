@@ -2,6 +2,7 @@
 import type { App } from "../app.server.ts";
 import { rmasOfOrder } from "../store/rmaList.ts";
 import type { LineAsked } from "./askedUnits.ts";
+import { warrantyUntil } from "./lineCoverage.ts";
 import { orderInHand, type NotFound, type OrderInHand } from "./orderInHand.ts";
 import { quoteLine } from "./quoteClaim.ts";
 import { tellDecision, type ToldDecision } from "./tellDecision.ts";
@@ -24,7 +25,7 @@ export async function showOrder(app: App, { shop, orderId }: Readonly<{ shop: st
     const told = (quote: typeof back): ToldDecision | null => quote && tellDecision(quote.decision, policy.inForce, quote.claim);
     return {
       lineId: line.id, title: line.title, sku: line.sku, quantity: line.quantity, returnable: line.refundableQuantity, deliveredAt: back?.delivery.at ?? null, deliveredBy: back?.delivery.source ?? "none",
-      returnUntil: last(back), warrantyUntil: last(broken), registerUntil: back?.decision.registerBy?.slice(0, 10) ?? null, unwanted: told(back), defective: told(broken),
+      returnUntil: last(back), warrantyUntil: broken && (warrantyUntil(policy, broken.claim) ?? last(broken)), registerUntil: back?.decision.registerBy?.slice(0, 10) ?? null, unwanted: told(back), defective: told(broken),
     };
   });
   const rmas = await rmasOfOrder(app.db.prisma, shop, orderId);

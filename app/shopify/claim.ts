@@ -1,6 +1,7 @@
 /** An order line as the policy sees it: the one place where Shopify's fields become a claim's facts. */
 import type { Claim } from "../../policy/claim.ts";
 import { minorDigits, parseMinor, formatMinor, split } from "../../policy/money.ts";
+import { serialOf } from "../serial.ts";
 import { parcelsOf, type DeliverySource } from "./deliveries.ts";
 import { kindOf, type ItemMapping } from "./itemMapping.ts";
 import type { LineRead, OrderRead } from "./order.ts";
@@ -17,12 +18,17 @@ export type ShopFacts = Readonly<{
   ownChannels: readonly string[];
   /** What was said of arrivals earlier, by line; what is asked now may say it anew. */
   said?: ReadonlyMap<string, SaidDelivery>;
+  /** Units that were registered, by line. */
+  registered?: ReadonlyMap<string, readonly RegisteredUnit[]>;
   /** What other app ids, app names and source names are; of two for one name the first counts. */
   channels: readonly Readonly<{ from: string; is: NonNullable<Claim["order"]["channel"]>; seller?: string | undefined }>[];
 }>;
 
 /** A day of arrival (civil date) that somebody named. */
 export type SaidDelivery = Readonly<{ on: string; by: "customer" | "person" }>;
+
+/** A registered unit of a line: the civil day of its registration, its serial number where one is known, and whether a later owner has it. */
+export type RegisteredUnit = Readonly<{ on: string; serial: string | null; isTransferred: boolean }>;
 
 /** What is asked, and what was learnt since; everything Shopify cannot know. */
 export type Asked = Readonly<{
@@ -34,6 +40,8 @@ export type Asked = Readonly<{
   /** What a person of the shop found out, used likewise and before the customer's word. */
   deliveredAccordingToPerson?: string;
   registeredAt?: string;
+  /** Which unit it is, where that is known. */
+  serial?: string;
   earlierRemedies?: Claim["item"]["earlierRemedies"];
   sendingBack?: Omit<NonNullable<Claim["sendingBack"]>, "toCountry">;
   inspection?: Claim["inspection"];
@@ -125,11 +133,20 @@ function saidNow({ deliveredAccordingToPerson: found, deliveredAccordingToCustom
   return told === undefined || earlier?.by === "person" ? earlier : { on: told, by: "customer" };
 }
 
+/** The registration that holds for the units asked about: that of the number named, else the latest of as many units as are asked for. */
+function registrationOf(units: readonly RegisteredUnit[], { quantity, serial }: Asked): RegisteredUnit | undefined {
+  const number = serial === undefined ? undefined : serialOf(serial), named = units.find((unit) => number !== undefined && unit.serial === number);
+  if (named) return named;
+  const open = number === undefined ? units : units.filter((unit) => unit.serial === null);
+  return open.toSorted((a, b) => a.on.localeCompare(b.on))[quantity - 1];
+}
+
 /** A line of an order and what is asked of it, as a claim at a moment. `askedAt` is an instant with offset. */
 export function claimOf(order: OrderRead, line: LineRead, shop: ShopFacts, asked: Asked, askedAt: string): ReadClaim {
   const parcels = parcelsOf(order, line.id);
   const { dates: deliveredAt, delivery } = arrivalOf(line, parcels, asked, shop.said?.get(line.id));
-  const { source } = delivery;
+  const { source } = delivery, registered = registrationOf(shop.registered?.get(line.id) ?? [], asked);
+  const registeredAt = asked.registeredAt ?? registered?.on, originalBuyer = registered?.isTransferred ? false : asked.originalBuyer;
   const { kind, by } = kindOf(shop.mapping, {
     title: line.title, sku: line.sku ?? line.variant?.sku ?? null, vendor: line.vendor, productType: line.product?.productType ?? null, tags: line.product?.tags ?? [],
     price: line.originalUnitPriceSet.presentmentMoney.amount, isPartOfKit: line.lineItemGroup !== null, metafields: line.product?.metafields.nodes ?? [],
@@ -146,11 +163,11 @@ export function claimOf(order: OrderRead, line: LineRead, shop: ShopFacts, asked
     },
     item: {
       ...kind, ...(deliveredAt.length ? { deliveredAt } : {}), ...(source ? { deliveredAccordingTo: source } : {}),
-      ...(parcels.at(-1)?.carrierSays ? { carrierSays: parcels.at(-1)?.carrierSays ?? "" } : {}), ...(asked.registeredAt ? { registeredAt: asked.registeredAt } : {}),
+      ...(parcels.at(-1)?.carrierSays ? { carrierSays: parcels.at(-1)?.carrierSays ?? "" } : {}), ...(registeredAt ? { registeredAt } : {}),
       ...(asked.earlierRemedies?.length ? { earlierRemedies: asked.earlierRemedies } : {}),
       ...(line.variant?.inventoryQuantity != null ? { sameModelInStock: line.variant.inventoryQuantity > 0 } : {}),
     },
-    customer: { ...(asked.originalBuyer === undefined ? {} : { originalBuyer: asked.originalBuyer }), ...(country ? { country } : {}), ...(order.shippingAddress?.provinceCode ? { region: order.shippingAddress.provinceCode } : {}) },
+    customer: { ...(originalBuyer === undefined ? {} : { originalBuyer }), ...(country ? { country } : {}), ...(order.shippingAddress?.provinceCode ? { region: order.shippingAddress.provinceCode } : {}) },
     request: asked.request, sendingBack: { ...(toCountry ? { toCountry } : {}), ...asked.sendingBack }, inspection: asked.inspection ?? null,
     money: { ...moneyOf(order, line, asked.quantity), ...(asked.labelCost ? { merchantLabelCost: asked.labelCost } : {}), ...(asked.recallCost ? { recallCost: asked.recallCost } : {}) },
   };

@@ -6,7 +6,7 @@ import type { Shop } from "../devstore/shop.ts";
 import { install, stand, type Stand } from "./stand.ts";
 
 export type Json = { readonly [key: string]: Json } & { readonly [index: number]: Json } & { readonly length: number };
-export type Bought = Readonly<{ sku: string; quantity?: number; price: string; tax?: string }>;
+export type Bought = Readonly<{ sku: string; quantity?: number; price: string; tax?: string; /** Noted on the line at packing. */ serial?: string }>;
 export type OrderPlan = Readonly<{ lines: readonly Bought[]; daysAgo?: number; deliveredDaysAgo?: number; shipping?: string; shippedLines?: number; email?: string }>;
 export type Placed = Readonly<{ orderId: string; lines: readonly string[]; name: string }>;
 
@@ -71,7 +71,7 @@ export async function merchantShop(id: string, options: { policy?: boolean } = {
   };
   const bag = (amount: string) => ({ shopMoney: { amount, currencyCode: devShop.currency } });
   const place = async ({ lines, daysAgo = 10, deliveredDaysAgo = 5, shipping = "0.00" }: OrderPlan): Promise<Placed> => {
-    const lineItems = await Promise.all(lines.map(async ({ sku, quantity = 1, price, tax }) => ({ variantId: await variant(sku), quantity, priceSet: bag(price), requiresShipping: true, taxable: tax !== undefined, taxLines: tax === undefined ? [] : [{ title: "Tax", rate: 0.08, priceSet: bag(tax) }] })));
+    const lineItems = await Promise.all(lines.map(async ({ sku, quantity = 1, price, tax, serial }) => ({ properties: serial === undefined ? [] : [{ name: "Serial number", value: serial }], variantId: await variant(sku), quantity, priceSet: bag(price), requiresShipping: true, taxable: tax !== undefined, taxLines: tax === undefined ? [] : [{ title: "Tax", rate: 0.08, priceSet: bag(tax) }] })));
     const total = lines.reduce((n, { quantity = 1, price, tax = "0" }) => n + quantity * Number(price) + Number(tax), Number(shipping));
     const { order } = (await ask(CREATE, { order: {
       currency: devShop.currency, processedAt: ago(daysAgo), sourceName: "web", email: "ada@example.com", customer: { toUpsert: { email: "ada@example.com", firstName: "Ada", lastName: "Field" } }, shippingAddress: address, billingAddress: address, lineItems,
