@@ -10,7 +10,7 @@ export type RegisteredUnit = Readonly<{ on: string; serial: string | null; isTra
 /** Adds a registration; null where the unit or the serial number is registered already. */
 export async function addRegistration(tx: Tx, row: NewRegistration): Promise<Registration | null> {
   const id = randomUUID(), { count } = await tx.registration.createMany({ data: [{ ...row, id }], skipDuplicates: true });
-  return count === 1 ? tx.registration.findUniqueOrThrow({ where: { id } }) : null;
+  return count === 1 ? tx.registration.findFirstOrThrow({ where: { shop: row.shop, id } }) : null;
 }
 
 /** Registered units of some orders, by line. */
