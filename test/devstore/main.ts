@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { keepSnapshot, surround } from "./control/surround.ts";
+import { bundleAll } from "./extensions/bundle.ts";
+import { extensionsOf } from "./extensions/declared.ts";
 import { createWorld, type World } from "./kernel/world.ts";
 import { PLANS, type Plan } from "./shop.ts";
 import { oneShop, serve } from "./start.ts";
@@ -43,8 +45,11 @@ if (values.help) {
 } else {
   const world = values.empty ? oneShop({ token: values.token, currency: values.currency, plan: planOf(values.plan) }).world : await filledWorld();
   const appUrl = values["app-url"];
-  keepSnapshot(surround(world, { ...(values.snapshot ? { snapshotFile: values.snapshot } : {}), app: appUrl ? { appUrl } : {} }));
+  const outside = surround(world, { ...(values.snapshot ? { snapshotFile: values.snapshot } : {}), app: appUrl ? { appUrl } : {} });
+  keepSnapshot(outside);
   const { origin } = await serve(world, Number(values.port));
+  // An extension that cannot be bundled says so where it stands.
+  void bundleAll(extensionsOf(world), outside.app.appUrl).catch(() => undefined);
   if (!values.empty) console.log(`Shops, admin and customer accounts: ${origin}/`);
   for (const shop of world.shops.values()) {
     console.log(`${shop.domain} at ${origin}${values.empty ? "" : `/${shop.domain}`}/admin/api/2026-10/graphql.json, token ${[...shop.tokens.keys()][0] ?? "none"}`);

@@ -5,6 +5,7 @@ import { faultRoutes } from "./control/faultRoute.ts";
 import { logRoutes } from "./control/logRoute.ts";
 import { stateRoutes } from "./control/stateRoute.ts";
 import { customerAccountRoutes } from "./customerAccount/endpoint.ts";
+import { extensionRoutes } from "./extensions/routes.ts";
 import { faceRoutes } from "./faces/routes.ts";
 import { adminRoutes } from "./kernel/admin.ts";
 import type { Route } from "./kernel/server.ts";
@@ -14,5 +15,5 @@ import { oauthRoutes } from "./oauth/routes.ts";
 /** The router's table: each area exports its own routes and is added here. */
 export const allRoutes: readonly Route[] = [
   ...adminRoutes, ...oauthRoutes, ...customerAccountRoutes, ...clockRoutes, ...faultRoutes, ...logRoutes, ...stateRoutes, ...faceRoutes, ...appProxyRoutes,
-  ...uploadRoutes, ...bulkRoutes,
+  ...uploadRoutes, ...bulkRoutes, ...extensionRoutes,
 ];

@@ -88,8 +88,8 @@ function caller(asked: Asked, shop: Shop): string | null {
   return customerOf(shop, token, instantOf(shop.clock));
 }
 
-/** POST /customer/api/<version>/graphql: a customer's own orders and returns, by an access token of theirs. */
-async function customerGraphql(asked: Asked, world: World): Promise<Answer> {
+/** POST /customer/api/<version>/graphql (the version is the first part of `match`): a customer's own orders and returns, by an access token of theirs. */
+export async function customerGraphql(asked: Asked, world: World): Promise<Answer> {
   const version = asked.match[1] ?? "";
   const { shop } = asked;
   if (!shop || !VERSIONS.includes(version)) return { status: 404, body: { errors: "Not Found" } };

@@ -3,7 +3,9 @@ import { html, type Html } from "./html.ts";
 import { addressBlock, itemLine, parcelTrack, returnLines, standing, sums } from "./orderParts.ts";
 import { ORDER_QUERY, REASONS_QUERY } from "./readings.ts";
 import type { OrderShape, Parcel } from "./shapes.ts";
-import { accountPath, mountPlace, type View } from "./view.ts";
+import { actionPlace, extensionScripts, fullPageOf, mountPlace, shownExtensions } from "./extensionPage.ts";
+import { extensionOrder } from "./extensionOrder.ts";
+import { accountPath, type View } from "./view.ts";
 import { badge, money, when } from "./words.ts";
 
 /** The order when it is this customer's; somebody else's order is as unknown as none. */
@@ -22,7 +24,7 @@ export function accountOrder(view: View, legacyId: string, who: SignedIn): strin
   return accountPage(view, `Order ${order.name}`, who, html`<a class="crumb noprint" href="${accountPath(view.shop, "/orders")}">← Orders</a>
     <div class="head"><h1>Order ${order.name}</h1>${standing(order)}<span class="end noprint">
       <button type="button" data-print>Print</button>${returnable(order).length > 0 && html`<a class="button primary" href="${accountPath(view.shop, `/orders/${legacyId}/return`)}">Request a return</a>`}
-      <span data-extension-target="customer-account.order.action.menu-item.render"></span></span></div>
+      ${actionPlace("customer-account.order.action.menu-item.render", { orderId: order.id })}</span></div>
     <p class="quiet" style="margin-bottom:16px">Placed ${when(order.processedAt, zone)}</p>
     <div class="two"><div>${order.fulfillments.map((p, i) => delivery(p, order.fulfillments.length > 1 ? `Parcel ${i + 1} of ${order.fulfillments.length}` : "Parcel", zone, priceOf))}
       ${waiting.length > 0 && html`<section class="card"><header>
@@ -30,11 +32,32 @@ export function accountOrder(view: View, legacyId: string, who: SignedIn): strin
         <div class="body"><ul class="lines">${waiting.map((l) => itemLine(l, l.unfulfilledQuantity))}</ul></div></section>`}
       ${order.returns.nodes.map((r) => html`<section class="card"><header><h2>Return ${r.name}</h2>${badge(r.status)}
         <span class="small quiet">${when(r.createdAt, zone)}</span></header>
-        <div class="body">${returnLines(r)}</div>${mountPlace("customer-account.order-status.return-details.render-after")}</section>`)}</div>
+        <div class="body">${returnLines(r)}</div>${mountPlace("customer-account.order-status.return-details.render-after", { returnId: r.id })}</section>`)}</div>
     <div>${mountPlace("customer-account.order-status.block.render")}<section class="card"><header><h2>Summary</h2></header>
       <div class="body">${sums(order)}</div></section>
       <section class="card"><header><h2>Delivered to</h2></header><div class="body">${addressBlock(order.shippingAddress)}</div></section></div></div>
-        <script type="module" src="/faces/page.js"></script>`);
+        <script type="module" src="/faces/page.js"></script>${orderScripts(view, order, who)}`);
+}
+
+/** Extensions on an order's pages know the customer and the order. */
+function orderScripts(view: View, order: OrderShape, who: SignedIn, page?: string): Html | null {
+  if (shownExtensions(view).length === 0) return null;
+  return extensionScripts(view, { surface: "account", ...(page === undefined ? {} : { page }), ...(order.shippingAddress?.countryCodeV2 ? { country: order.shippingAddress.countryCodeV2 } : {}),
+    context: { customerId: who.id, orderId: order.id, order: extensionOrder(view, order.id) } });
+}
+
+/** An extension's own page about an order; null when there is none or the order is not theirs. */
+export function accountOrderPage(view: View, legacyId: string, handle: string, who: SignedIn): string | null {
+  const order = ownOrder(view, legacyId, who), found = fullPageOf(view, handle, "order");
+  if (!order || !found) return null;
+  return accountPage(view, found.declared.name, who, html`${mountPlace(found.target)}${orderScripts(view, order, who, accountPath(view.shop, `/orders/${legacyId}/pages/${handle}`))}`);
+}
+
+/** An extension's own page about no order. */
+export function accountExtensionPage(view: View, handle: string, who: SignedIn): string | null {
+  const found = fullPageOf(view, handle, "shop");
+  if (!found) return null;
+  return accountPage(view, found.declared.name, who, html`${mountPlace(found.target)}${extensionScripts(view, { surface: "account", page: accountPath(view.shop, `/pages/${handle}`), context: { customerId: who.id } })}`);
 }
 
 function delivery(p: Parcel, title: string, zone: string, priceOf: (id: string) => { amount: string; currencyCode: string } | undefined): Html {

@@ -1,7 +1,8 @@
 import { html, type Html } from "./html.ts";
 import { CUSTOMER_QUERY, CUSTOMERS_QUERY } from "./readings.ts";
 import { deliveryOf, type CustomerRow, type CustomerShape, type OrderRow, type Page } from "./shapes.ts";
-import { accountPath, documentOf, gapsNotice, mountPlace, pageArgs, pager, said, storePath, type View } from "./view.ts";
+import { actionPlace, extensionScripts, mountPlace } from "./extensionPage.ts";
+import { accountPath, documentOf, gapsNotice, pageArgs, pager, said, storePath, type View } from "./view.ts";
 import { badge, count, day, money, returnBadge } from "./words.ts";
 import { ICONS } from "./icons.ts";
 
@@ -48,15 +49,16 @@ export function accountOrders(view: View, id: string): string | null {
   const card = (o: OrderRow) => {
     const delivery = deliveryOf(o.fulfillments);
     const items = (o.lineItems?.nodes ?? []).map((l) => `${l.quantity} × ${l.title}`).join(", ");
-    return html`<a class="card order" href="${accountPath(view.shop, `/orders/${o.legacyResourceId}`)}"><span class="name"><span>${o.name}</span>
+    return html`<div class="ordercard"><a class="card order" href="${accountPath(view.shop, `/orders/${o.legacyResourceId}`)}"><span class="name"><span>${o.name}</span>
       <span>${money(o.totalPriceSet.presentmentMoney)}</span></span>
       <span class="small quiet">${day(o.processedAt, view.shop.zone)}</span>
         <span class="items small">${items || count(o.currentSubtotalLineItemsQuantity, "item")}</span>
-      <span>${o.cancelledAt ? badge("CANCELED", "Cancelled") : badge(delivery ?? o.displayFulfillmentStatus)} ${o.returnStatus !== "NO_RETURN" && returnBadge(o.returnStatus)}</span></a>`;
+      <span>${o.cancelledAt ? badge("CANCELED", "Cancelled") : badge(delivery ?? o.displayFulfillmentStatus)} ${o.returnStatus !== "NO_RETURN" && returnBadge(o.returnStatus)}</span></a>
+      ${actionPlace("customer-account.order.action.menu-item.render", { orderId: o.id })}</div>`;
   };
   return accountPage(view, "Orders", customer, html`<h1>Orders</h1>${mountPlace("customer-account.order-index.block.render")}
     ${customer.orders.nodes.length === 0 ? html`<div class="card empty">${ICONS.empty}<h2>No orders yet</h2>
-      <p>When you order something, it appears here.</p></div>` : html`<div class="grid">${customer.orders.nodes.map(card)}</div>`}`);
+      <p>When you order something, it appears here.</p></div>` : html`<div class="grid">${customer.orders.nodes.map(card)}</div>`}${extensionScripts(view, { surface: "account", context: { customerId: id } })}`);
 }
 
 /** The customer's name and address. Null when the customer is gone. */
@@ -66,5 +68,5 @@ export function accountProfile(view: View, id: string): string | null {
   const a = customer.defaultAddress;
   return accountPage(view, "Profile", customer, html`<h1>Profile</h1><section class="card"><div class="body" style="padding-top:16px"><dl class="facts">
     <dt>Name</dt><dd>${customer.displayName}</dd><dt>E-mail</dt><dd>${customer.email ?? "–"}</dd>
-    <dt>Address</dt><dd>${[a?.address1, a?.zip, a?.city, a?.country].filter(Boolean).join(", ") || "–"}</dd></dl></div></section>${mountPlace("customer-account.profile.block.render")}`);
+    <dt>Address</dt><dd>${[a?.address1, a?.zip, a?.city, a?.country].filter(Boolean).join(", ") || "–"}</dd></dl></div></section>${mountPlace("customer-account.profile.block.render")}${extensionScripts(view, { surface: "account", context: { customerId: id } })}`);
 }

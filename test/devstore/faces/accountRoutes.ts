@@ -1,8 +1,11 @@
 import type { Asked } from "../kernel/server.ts";
 import type { Answer, World } from "../kernel/world.ts";
+import { customerGraphql } from "../customerAccount/endpoint.ts";
+import { instantOf } from "../kernel/clock.ts";
+import { customerTokenFor } from "../oauth/customerToken.ts";
 import { mintCustomerToken } from "../oauth/sessionToken.ts";
 import { actOnOrder } from "./act.ts";
-import { accountOrder, accountReturn, ownOrder } from "./accountOrder.ts";
+import { accountExtensionPage, accountOrder, accountOrderPage, accountReturn, ownOrder } from "./accountOrder.ts";
 import { accountOrders, accountPage, accountProfile, accountSignIn, type SignedIn } from "./accountPages.ts";
 import { html } from "./html.ts";
 import { goTo, notFound, page } from "./answers.ts";
@@ -27,12 +30,14 @@ export function accountGet(asked: Asked, _world: World, view: View, rest: string
   if (as && /^\d+$/.test(as)) return goTo(asked.url.pathname, cookie(view, as));
   const who = signedIn(asked, view);
   if (!who) return rest === "" || rest === "/" ? page(accountSignIn(view), view.app) : goTo(accountPath(view.shop));
-  const [, section = "", id = "", more = ""] = rest.split("/");
+  const [, section = "", id = "", more = "", handle = ""] = rest.split("/");
   if (section === "") return goTo(accountPath(view.shop, "/orders"));
   if (section === "profile") return shown(view, who, accountProfile(view, who.id));
+  if (section === "pages") return shown(view, who, accountExtensionPage(view, id, who));
   if (section !== "orders") return shown(view, who, null);
   if (id === "") return shown(view, who, accountOrders(view, who.id));
   if (!/^\d+$/.test(id)) return shown(view, who, null);
+  if (more === "pages") return shown(view, who, accountOrderPage(view, id, handle, who));
   return shown(view, who, more === "return" ? accountReturn(view, id, who) : accountOrder(view, id, who));
 }
 
@@ -49,12 +54,22 @@ function customerToken(view: View, who: SignedIn | null): Answer {
   return { status: 200, body: token, headers: { "content-type": "text/plain", "cache-control": "no-store" } };
 }
 
+/** The Customer Account API for extensions with `api_access`, with the rights of who is signed in. */
+function customerApi(asked: Asked, world: World, view: View, match: RegExpExecArray): Promise<Answer> | Answer {
+  const who = signedIn(asked, view);
+  if (!who) return { status: 401, body: "Nobody is signed in" };
+  const token = customerTokenFor(view.shop, who.id, instantOf(view.shop.clock));
+  return customerGraphql({ ...asked, match, shop: view.shop, headers: { ...asked.headers, authorization: token } }, world);
+}
+
 /** Signing in and out, and asking for a return. */
 export async function accountPost(asked: Asked, world: World, view: View, rest: string): Promise<Answer> {
   const form = new URLSearchParams(asked.body.toString("utf8"));
   if (rest === "/sign-out") return goTo(accountPath(view.shop), cookie(view, ""));
   if (rest === "" || rest === "/") return /^\d+$/.test(form.get("customer") ?? "") ? goTo(accountPath(view.shop, "/orders"), cookie(view, form.get("customer") ?? "")) : notFound("No such customer");
   if (rest === "/session-token" && view.app) return customerToken(view, signedIn(asked, view));
+  const asks = /^\/customer-api\/api\/([^/]+)\/graphql\.json$/.exec(rest);
+  if (asks) return customerApi(asked, world, view, asks);
   const found = /^\/orders\/(\d+)\/return$/.exec(rest);
   const who = signedIn(asked, view);
   if (!found?.[1] || !who || !ownOrder(view, found[1], who)) return notFound("No such order");

@@ -2,7 +2,8 @@ import { adminPage, emptyState } from "./adminFrame.ts";
 import { html, type Html } from "./html.ts";
 import { PRODUCT_QUERY, PRODUCTS_QUERY } from "./readings.ts";
 import type { Page, ProductShape, Variant } from "./shapes.ts";
-import { mountPlace, pageArgs, pager, storePath, type View } from "./view.ts";
+import { extensionScripts, mountPlace } from "./extensionPage.ts";
+import { pageArgs, pager, storePath, type View } from "./view.ts";
 import { badge, count, money } from "./words.ts";
 
 /** The product list with its search and pages. */
@@ -38,7 +39,8 @@ export function adminProduct(view: View, legacyId: string): string | null {
     <div class="two"><div>${variantsCard(view, product)}${metafieldsCard(product)}${mountPlace("admin.product-details.block.render")}</div>
     <section class="card"><header><h2>Organisation</h2></header><div class="body"><dl class="facts"><dt>Type</dt><dd>${product.productType || "–"}</dd>
       <dt>Vendor</dt><dd>${product.vendor || "–"}</dd><dt>Handle</dt><dd>${product.handle ?? ""}</dd></dl></div>
-      <div class="body">${product.tags.length === 0 ? html`<span class="quiet">No tags</span>` : product.tags.map((t) => html`<span class="tag">${t}</span>`)}</div></section></div>`);
+      <div class="body">${product.tags.length === 0 ? html`<span class="quiet">No tags</span>` : product.tags.map((t) => html`<span class="tag">${t}</span>`)}</div></section></div>
+      ${extensionScripts(view, { surface: "admin", context: { selected: [{ id: product.id }] } })}`);
 }
 
 function variantsCard(view: View, product: ProductShape): Html {

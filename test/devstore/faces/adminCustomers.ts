@@ -4,7 +4,8 @@ import { html } from "./html.ts";
 import { addressBlock } from "./orderParts.ts";
 import { CUSTOMER_QUERY, CUSTOMERS_QUERY } from "./readings.ts";
 import type { CustomerRow, CustomerShape, Page } from "./shapes.ts";
-import { mountPlace, pageArgs, pager, storePath, type View } from "./view.ts";
+import { extensionScripts, mountPlace } from "./extensionPage.ts";
+import { pageArgs, pager, storePath, type View } from "./view.ts";
 import { count } from "./words.ts";
 
 /** The customer list with its search and pages. */
@@ -36,5 +37,6 @@ export function adminCustomer(view: View, legacyId: string): string | null {
       <h2>Orders</h2></header>${orders.nodes.length === 0 ? emptyState("No orders", "This customer has not ordered yet.") : orderTable(view, orders.nodes, false)}</section>${mountPlace("admin.customer-details.block.render")}</div>
     <section class="card"><header><h2>Contact</h2></header><div class="body wrap">${customer.email ?? html`<span class="quiet">No e-mail</span>`}</div>
       <div class="body">${addressBlock(customer.defaultAddress)}</div>
-      <div class="body">${customer.tags.length === 0 ? html`<span class="quiet">No tags</span>` : customer.tags.map((t) => html`<span class="tag">${t}</span>`)}</div></section></div>`);
+      <div class="body">${customer.tags.length === 0 ? html`<span class="quiet">No tags</span>` : customer.tags.map((t) => html`<span class="tag">${t}</span>`)}</div></section></div>
+      ${extensionScripts(view, { surface: "admin", context: { selected: [{ id: customer.id }] } })}`);
 }

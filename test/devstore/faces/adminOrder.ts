@@ -4,7 +4,8 @@ import { history } from "./orderHistory.ts";
 import { addressBlock, itemLine, parcelTrack, returnLines, standing, sums } from "./orderParts.ts";
 import { ORDER_QUERY } from "./readings.ts";
 import type { OrderShape, Parcel, ReturnShape } from "./shapes.ts";
-import { accountPath, mountPlace, storePath, type View } from "./view.ts";
+import { actionPlace, extensionScripts, mountPlace } from "./extensionPage.ts";
+import { accountPath, storePath, type View } from "./view.ts";
 import { badge, both, when } from "./words.ts";
 
 /** One order with its parcels, returns, money and timeline; null when the shop has no such order. */
@@ -14,14 +15,15 @@ export function adminOrder(view: View, legacyId: string): string | null {
   const { zone } = view.shop;
   return adminPage(view, "orders", `Order ${order.name}`, html`<div class="head">
     <a class="back noprint" href="${storePath(view.shop, "/orders")}" aria-label="All orders">←</a><h1>${order.name}</h1>${standing(order)}
-      <span class="end noprint"><button type="button" data-print>Print</button>${order.customer && html`<a class="button" href="${accountPath(view.shop, `/orders/${order.legacyResourceId}?as=${order.customer.legacyResourceId}`)}">View as customer</a>`}</span>
+      <span class="end noprint"><button type="button" data-print>Print</button>${actionPlace("admin.order-details.print-action.render")}${actionPlace("admin.order-details.action.render")}
+      <a class="button" href="${storePath(view.shop, `/pos/orders/${order.legacyResourceId}`)}">Point of sale</a>${order.customer && html`<a class="button" href="${accountPath(view.shop, `/orders/${order.legacyResourceId}?as=${order.customer.legacyResourceId}`)}">View as customer</a>`}</span>
       <p class="when">${when(order.processedAt, zone)}${order.sourceName && html` from ${order.sourceName}`}</p></div>
     <div class="two"><div>${openItems(order)}${order.fulfillments.map((p) => parcel(order, p, zone))}${order.returns.nodes.map((r) => returnCard(r, zone))}
       <section class="card"><header><h2>Payment</h2>${badge(order.displayFinancialStatus)}</header><div class="body">${sums(order)}</div></section>
       <section class="card"><header><h2>Timeline</h2></header><div class="body"><ol class="timeline">${history(order).map((e) => html`<li class="done">
         <span class="wrap">${e.what}</span>${when(e.at, zone)}</li>`)}</ol></div></section></div>
     <div>${sidebar(view, order)}${actions(order)}${mountPlace("admin.order-details.block.render")}</div></div>
-      <script type="module" src="/faces/page.js"></script>`);
+      <script type="module" src="/faces/page.js"></script>${extensionScripts(view, { surface: "admin", context: { selected: [{ id: order.id }] } })}`);
 }
 
 function openItems(order: OrderShape): Html | null {

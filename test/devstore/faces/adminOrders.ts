@@ -2,6 +2,7 @@ import { adminPage, emptyState } from "./adminFrame.ts";
 import { html, type Html } from "./html.ts";
 import { ORDERS_QUERY } from "./readings.ts";
 import { deliveryOf, type OrderRow, type Page } from "./shapes.ts";
+import { actionPlace, extensionScripts, shownExtensions } from "./extensionPage.ts";
 import { pageArgs, pager, storePath, type View } from "./view.ts";
 import { badge, both, count, day, returnBadge } from "./words.ts";
 
@@ -27,16 +28,25 @@ export function adminOrders(view: View): string {
     <form class="search"><label class="vh" for="oq">Search</label>
       <input type="search" id="oq" name="q" value="${query}" placeholder="Search: name, e-mail, tag:seed, created_at:>2026-01-01 …">
       <button>Search</button></form>
-    ${rows.length === 0 ? none : orderTable(view, rows, true)}${pager(view, orders ?? undefined)}</section>`);
+    ${rows.length === 0 ? none : html`${selectionBar(view)}${orderTable(view, rows, true)}`}${pager(view, orders ?? undefined)}</section>
+    ${extensionScripts(view, { surface: "admin" })}`);
 }
+
+const SELECTION = "admin.order-index.selection-action.render";
+const canSelect = (view: View): boolean => shownExtensions(view).some((d) => d.modules.has(SELECTION));
+
+/** What can be done with the orders that are ticked; only where an extension does something. */
+const selectionBar = (view: View): Html | null => (canSelect(view) ? html`<div class="selection noprint" data-selection hidden role="region" aria-label="Selected orders">
+    <span data-count></span>${actionPlace(SELECTION)}</div>` : null);
 
 const DASH = html`<td class="dash quiet">–</td>`;
 
 /** Orders as a table; on narrow screens as a list. */
 export function orderTable(view: View, rows: readonly OrderRow[], withCustomer: boolean): Html {
+  const ticks = withCustomer && canSelect(view);
   const row = (o: OrderRow) => {
     const delivery = deliveryOf(o.fulfillments);
-    return html`<tr class="${o.cancelledAt ? "gone" : ""}">
+    return html`<tr class="${o.cancelledAt ? "gone" : ""}">${ticks && html`<td class="tickcell"><input type="checkbox" data-select value="${o.id}" aria-label="Select ${o.name}"></td>`}
       <td><a class="row" href="${storePath(view.shop, `/orders/${o.legacyResourceId}`)}">${o.name}</a></td>
       <td class="day quiet">${day(o.processedAt, view.shop.zone)}</td>
       ${withCustomer && html`<td class="wrap">${o.customer?.displayName ?? html`<span class="quiet">No customer</span>`}</td>`}
@@ -47,7 +57,7 @@ export function orderTable(view: View, rows: readonly OrderRow[], withCustomer: 
       ${o.returnStatus === "NO_RETURN" ? DASH : html`<td>${returnBadge(o.returnStatus)}</td>`}
       <td class="less quiet">${count(o.currentSubtotalLineItemsQuantity, "item")}</td></tr>`;
   };
-  return html`<div style="overflow-x:auto"><table class="list"><thead><tr><th scope="col">Order</th>
+  return html`<div style="overflow-x:auto"><table class="list"><thead><tr>${ticks && html`<th scope="col"><input type="checkbox" data-select-all aria-label="Select all orders"></th>`}<th scope="col">Order</th>
     <th scope="col">Date</th>${withCustomer && html`<th scope="col">Customer</th>`}<th scope="col" class="num">Total</th><th scope="col">Payment</th>
     <th scope="col">Fulfilment</th><th scope="col">Delivery</th><th scope="col">Return</th><th scope="col" class="less">Items</th></tr></thead>
     <tbody>${rows.map(row)}</tbody></table></div>`;

@@ -15,11 +15,12 @@ import { html } from "./html.ts";
 import { makeOrder, newOrderPage } from "./newOrder.ts";
 import { PICKER_COLLECTIONS_QUERY, PICKER_QUERY } from "./readings.ts";
 import { goTo, notFound, page } from "./answers.ts";
+import { posOrder } from "./posPage.ts";
 import { storePath, type View } from "./view.ts";
 
 /** The admin's pages by their path below /store/SHOP. */
 export function adminGet(asked: Asked, _world: World, view: View, rest: string): Answer {
-  const [, section = "", id = ""] = rest.split("/");
+  const [, section = "", id = "", more = ""] = rest.split("/");
   const numbered = /^\d+$/.test(id);
   switch (section) {
     case "": return goTo(storePath(view.shop, "/orders"));
@@ -28,6 +29,7 @@ export function adminGet(asked: Asked, _world: World, view: View, rest: string):
     case "customers": return shown(view, numbered ? adminCustomer(view, id) : adminCustomers(view));
     case "settings": return shown(view, adminSettings(view));
     case "apps": return appPage(view, rest);
+    case "pos": return shown(view, id === "orders" && /^\d+$/.test(more) ? posOrder(view, more) : null);
     case "picker": return picked(view, asked.url.searchParams);
     default: return shown(view, null);
   }

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 export type Seen = { readonly method: string; readonly path: string; readonly authorization: string | null };
 export type AppUnderTest = { readonly url: string; readonly seen: Seen[]; readonly close: () => Promise<void> };
 
-/** A small embedded app: one page that uses every part of App Bridge, and an endpoint that asks once for another token. */
+/** A small embedded app: one page that uses every part of App Bridge, an endpoint that asks once for another token, and one that every origin may ask. */
 export async function startApp(bridge: () => string): Promise<AppUnderTest> {
   const seen: Seen[] = [];
   let refused = false;
@@ -17,6 +17,11 @@ export async function startApp(bridge: () => string): Promise<AppUnderTest> {
       refused = true;
       response.writeHead(retry ? 401 : 200, { "content-type": "application/json", ...(retry ? { "x-shopify-retry-invalid-session-request": "1" } : {}) });
       response.end(JSON.stringify({ ok: !retry }));
+      return;
+    }
+    if (path === "/open") {
+      response.writeHead(request.method === "OPTIONS" ? 204 : 200, { "access-control-allow-origin": "*", "access-control-allow-headers": "authorization, content-type", "content-type": "application/json" });
+      response.end(request.method === "OPTIONS" ? undefined : JSON.stringify({ ok: true }));
       return;
     }
     if (path === "/reauthorize") {

@@ -29,5 +29,5 @@ function part(name: string): string {
 
 /** A style sheet by its file name; null when there is none. */
 export function styleSheet(name: string): string | null {
-  return /^(base|admin|account)\.css$/.test(name) ? readFileSync(new URL(`./assets/${name}`, import.meta.url), "utf8") : null;
+  return /^(base|admin|account|extensions|pos)\.css$/.test(name) ? readFileSync(new URL(`./assets/${name}`, import.meta.url), "utf8") : null;
 }

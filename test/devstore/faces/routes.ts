@@ -8,6 +8,7 @@ import { notFound, page } from "./answers.ts";
 import { browserScript, styleSheet } from "./browserScript.ts";
 import { appHandle, type FaceApp } from "./faceApp.ts";
 import { shopIndex } from "./shopIndex.ts";
+import { extensionsOf } from "../extensions/declared.ts";
 import type { View } from "./view.ts";
 
 /** The app that surrounds the world; null when nothing does. */
@@ -28,7 +29,22 @@ function viewOf(asked: Asked, world: World): View | null {
     gaps.push(...answer.gaps);
     return answer.data as T;
   };
-  return { shop, shops: [...world.shops.values()], app: faceApp(world), url: asked.url, read, gaps };
+  return { shop, shops: [...world.shops.values()], app: faceApp(world), url: asked.url, read, gaps, extensions: extensionsOf(world), locale: localeOf(asked) };
+}
+
+const LOCALE = "devstore_locale";
+
+/** The language that `?locale=` chose, now or before; English otherwise. */
+function localeOf(asked: Asked): string {
+  const chosen = asked.url.searchParams.get("locale") ?? new RegExp(`(?:^|;\\s*)${LOCALE}=([\\w-]+)`).exec(asked.headers.cookie ?? "")?.[1] ?? "en";
+  return /^[a-z]{2}(-[A-Za-z]{2,4})?$/.test(chosen) ? chosen : "en";
+}
+
+/** Keeps the language that was chosen for the pages after this one. */
+async function keepingLocale(asked: Asked, answer: Promise<Answer> | Answer): Promise<Answer> {
+  const given = await answer;
+  if (!asked.url.searchParams.has("locale") || given.headers?.["set-cookie"]) return given;
+  return { ...given, headers: { ...given.headers, "set-cookie": `${LOCALE}=${localeOf(asked)}; Path=/; SameSite=Lax` } };
 }
 
 type Handler = (asked: Asked, world: World, view: View, rest: string) => Answer | Promise<Answer>;
@@ -40,7 +56,7 @@ function within(handler: Handler): Route["handle"] {
     if (!view) return notFound("No such shop");
     const origin = asked.headers.origin;
     if (asked.method === "POST" && origin !== undefined && origin !== asked.url.origin) return { status: 403, body: "Posts come from this page only" };
-    return handler(asked, world, view, asked.match[2] ?? "");
+    return keepingLocale(asked, handler(asked, world, view, asked.match[2] ?? ""));
   };
 }
 

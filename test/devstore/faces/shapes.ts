@@ -16,7 +16,8 @@ export type OrderRow = Standing & {
 };
 
 export type Address = { readonly name: string | null; readonly address1: string | null; readonly address2: string | null; readonly city: string | null;
-  readonly provinceCode: string | null; readonly zip: string | null; readonly country: string | null };
+  readonly provinceCode: string | null; readonly zip: string | null; readonly country: string | null;
+  readonly countryCodeV2?: string | null };
 export type LineName = { readonly id: string; readonly title: string; readonly variantTitle: string | null };
 
 export type OrderLine = LineName & {

@@ -2,6 +2,7 @@ import { html, type Html } from "./html.ts";
 import type { FaceApp } from "./faceApp.ts";
 import type { Shop } from "../shop.ts";
 import type { Page } from "./shapes.ts";
+import type { Declared } from "../extensions/declared.ts";
 
 /** What a page is drawn from. */
 export type View = {
@@ -12,6 +13,10 @@ export type View = {
   /** Asks the shop's Admin API. Fields that the store does not model come back as null and are named on the page. */
   readonly read: <T>(query: string, variables?: Record<string, unknown>) => T;
   readonly gaps: string[];
+  /** The app's UI extensions. */
+  readonly extensions: readonly Declared[];
+  /** The reader's language, an ISO code. */
+  readonly locale: string;
 };
 
 export const handleOfShop = (shop: Pick<Shop, "domain">): string => shop.domain.replace(/\.myshopify\.com$/, "");
@@ -58,6 +63,3 @@ export function pager(view: View, page: Page<unknown> | undefined): Html | null 
   };
   return html`<nav class="pages noprint" aria-label="Pages">${link("before", page.pageInfo.startCursor, "‹ Previous", page.pageInfo.hasPreviousPage)}${link("after", page.pageInfo.endCursor, "Next ›", page.pageInfo.hasNextPage)}</nav>`;
 }
-
-/** Where an extension of a target would stand; a script may fill it. */
-export const mountPlace = (target: string): Html => html`<div class="slot noprint" data-extension-target="${target}">Extensions of ${target}</div>`;
