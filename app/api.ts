@@ -130,8 +130,9 @@ export type ApiQuote = Readonly<{
   /** Sums over the lines for the remedies chosen. */ totals: readonly Readonly<{ refund: ApiMoney; deductions: ApiMoney; charges: ApiMoney }>[];
   /** May be sent as it stands: nothing is asked for any more. */ ready: boolean;
 }>;
+/** One per asked line (`asked` is its index), or several where its units came in parcels of different days: they are decided apart. */
 export type ApiQuotedLine = Readonly<{
-  lineId: string; quantity: number; reason: string; outcome: ApiQuote["outcome"]; text: string;
+  asked: number; lineId: string; quantity: number; reason: string; outcome: ApiQuote["outcome"]; text: string;
   remedies: readonly ApiOpenRemedy[];
   /** The remedy that counts with what was chosen. */ chosen: ApiRemedy | null;
   refused: readonly ApiRefusal[];

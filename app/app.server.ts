@@ -5,6 +5,7 @@ import { installShop } from "./flows/installShop.ts";
 import { openJobs, type Jobs } from "./jobs.server.ts";
 import { resealTokens } from "./sessions.server.ts";
 import { keysOf, openShopify, type Shopify } from "./shopify.server.ts";
+import { signerFrom, type Signer } from "./signed.server.ts";
 import type { Admin } from "./shopify/admin.ts";
 import { tokenSeal } from "./tokenSeal.server.ts";
 
@@ -15,6 +16,8 @@ export type App = Readonly<{
   shopify: Shopify;
   /** The app's public key; the secret stays in shopify.server.ts. */
   apiKey: string;
+  /** Signs links and handles by a key of its own. */
+  signed: Signer;
   adminFor: (shop: string) => Admin;
   /** The only clock. */
   now: () => Date;
@@ -34,5 +37,5 @@ export async function openApp(env: Env, { memory = false, now = () => new Date()
     await jobs.close();
     await db.close();
   };
-  return { env, db, jobs, shopify, apiKey: keysOf(env).key, adminFor, now, close };
+  return { env, db, jobs, shopify, apiKey: keysOf(env).key, signed: signerFrom(keysOf(env).secret), adminFor, now, close };
 }
