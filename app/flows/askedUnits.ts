@@ -8,8 +8,8 @@ import type { LineRead } from "../shopify/order.ts";
 import type { Refusal } from "../shopify/refusals.ts";
 import type { OrderInHand } from "./orderInHand.ts";
 
-/** A line asked for. `override` is a member of staff's reason to grant `remedy` against the policy. */
-export type LineAsked = Omit<Asked, "quantity"> & Readonly<{ lineId: string; quantity: number; remedy?: Remedy; note?: string; override?: string }>;
+/** A line asked for. `override` is a member of staff's reason to grant `remedy` against the policy; photos and serial number are kept with the line. */
+export type LineAsked = Omit<Asked, "quantity"> & Readonly<{ lineId: string; quantity: number; remedy?: Remedy; note?: string; override?: string; photos?: readonly Readonly<{ name: string; ref: string }>[]; serial?: string }>;
 export type Unit = Readonly<{ line: LineRead; asked: LineAsked; fulfillmentLineId: string | null; quantity: number; claim: Claim }>;
 type Refused = Readonly<{ refused: readonly Refusal[] }>;
 
@@ -23,8 +23,8 @@ export function unitsOf(inHand: OrderInHand, asked: readonly LineAsked[], spoken
     if (!line) return refused(`lines.${i}.lineId`, "The order has no such line.");
     const pieces = piecesOf(inHand, line, one.quantity, spokenFor, units);
     if (!pieces) return refused(`lines.${i}.quantity`, "More units than were bought and are not yet on their way back.");
-    for (const [k, piece] of pieces.entries()) {
-      const read = readClaim(claimFor(inHand, line, one, piece.quantity, k, spokenUnits(spokenFor, line.id) + unitsAmong(units, line.id), at));
+    for (const piece of pieces) {
+      const read = readClaim(claimFor(inHand, line, one, piece.quantity, units.filter((unit) => unit.line.id === line.id).length, spokenUnits(spokenFor, line.id) + unitsAmong(units, line.id), at));
       if ("errors" in read) return { refused: read.errors.map(({ path, message }) => ({ field: `lines.${i}.${path}`, code: "INVALID", message })) };
       units.push({ line, asked: one, ...piece, claim: read.claim });
     }
@@ -34,7 +34,7 @@ export function unitsOf(inHand: OrderInHand, asked: readonly LineAsked[], spoken
 
 /** The claim of one piece; units that are spoken for count as gone, so that the parts of a line add up. */
 function claimFor({ order, facts }: OrderInHand, line: LineRead, asked: LineAsked, quantity: number, piece: number, spoken: number, at: string): Claim {
-  const { lineId: _line, remedy: _remedy, note: _note, override: _override, ...said } = asked;
+  const { lineId: _line, remedy: _remedy, note: _note, override: _override, photos: _photos, serial: _serial, ...said } = asked;
   const { claim } = claimOf(order, line, facts, { ...said, quantity }, at);
   const before = (claim.money.alreadyRefundedQuantity ?? 0) + spoken;
   return { ...claim, id: piece === 0 ? claim.id : `${claim.id}/${piece + 1}`, money: { ...claim.money, ...(before ? { alreadyRefundedQuantity: before } : {}) } };

@@ -1,6 +1,7 @@
 /** A line is inspected: what was found is put to the policy, and the difference from the promise shown. */
 import type { Actor, App } from "../app.server.ts";
 import type { Decision, RemedyAnswer } from "../../policy/decision.ts";
+import type { Prisma } from "../generated/prisma/client.ts";
 import type { Refusal } from "../shopify/refusals.ts";
 import { policyNamed } from "../store/policyVersions.ts";
 import { changeLine, changeRma, lockRma, rmaOf, type RmaWithLines } from "../store/rmas.ts";
@@ -28,7 +29,7 @@ export async function inspectLine(app: App, { shop, rmaId, rmaLineId, actor, fin
     const [again] = reconsider((await policyNamed(tx, shop, rma.policyVersion)).inForce, [{ line, claim }]);
     if (!again) throw new Error(`no decision on ${claim.id}`);
     await changeLine(tx, line, {
-      claim: asJson(claim), decision: asJson(again.decision), finding, findingNote: detail ?? null, repairable: repairable ?? null, serial: serial ?? line.serial, photos: [...photos], inspectedAt: at,
+      claim: asJson(claim), decision: asJson(again.decision), finding, findingNote: detail ?? null, repairable: repairable ?? null, serial: serial ?? line.serial, photos: [...(line.photos as readonly Prisma.InputJsonObject[]), ...photos], inspectedAt: at,
       ...(again.answer ? { remedy: again.answer.remedy } : {}),
     });
     const now = await rmaOf(tx, shop, rmaId), receivedAt = claim.sendingBack?.receivedAt;

@@ -20,10 +20,10 @@ import { plan } from "./planned.ts";
 import { createInput, requestInput, type LineForReturn } from "./returnInputs.ts";
 
 export type { LineAsked };
-export type RequestReturn = Readonly<{ shop: string; orderId: string; actor: Actor; lines: readonly LineAsked[]; /** The customer who asks; an order of somebody else is not found. */ customerId?: string }>;
+export type RequestReturn = Readonly<{ shop: string; orderId: string; actor: Actor; lines: readonly LineAsked[]; /** The customer who asks; an order of somebody else is not found. */ customerId?: string; /** The same key again gives the same RMA. */ key?: string }>;
 export type Requested = Readonly<{ rma: RmaWithLines; decision: ReturnDecision }> | Readonly<{ declined: ReturnDecision }> | Readonly<{ refused: readonly Refusal[] }> | NotFound;
 
-export async function requestReturn(app: App, { shop, orderId, actor, lines, customerId }: RequestReturn): Promise<Requested> {
+export async function requestReturn(app: App, { shop, orderId, actor, lines, customerId, key }: RequestReturn): Promise<Requested> {
   const inHand = await orderInHand(app, shop, orderId);
   if ("notFound" in inHand) return inHand;
   if (actor.kind === "customer" && customerId !== undefined && inHand.order.customer?.id !== customerId) return { notFound: "order" };
@@ -34,7 +34,7 @@ export async function requestReturn(app: App, { shop, orderId, actor, lines, cus
   if ("errors" in result) return { refused: result.errors.map(({ path, message }) => ({ field: path, code: "INVALID", message })) };
   const decided = units.units.map((unit, i) => decidedLine(unit, result.decision, i, actor));
   if (decided.some((line, i) => line.answer === null && result.decision.lines[i]?.outcome === "declined")) return { declined: result.decision };
-  return { ...(await write(app, { shop, actor, inHand, decided })), decision: result.decision };
+  return { ...(await write(app, { shop, actor, inHand, decided, key })), decision: result.decision };
 }
 
 function decidedLine(unit: Unit, result: ReturnDecision, i: number, actor: Actor): DecidedLine {
@@ -42,10 +42,10 @@ function decidedLine(unit: Unit, result: ReturnDecision, i: number, actor: Actor
   if (!line) throw new Error(`no decision on ${claim.id}`);
   const override = actor.kind === "staff" && asked.override && asked.remedy && line.counted?.status !== "open" ? asked.override : null;
   const answer = override && asked.remedy ? answerAgainstPolicy(claim, line.decision, asked.remedy) : (line.counted ?? null);
-  return { lineId: unit.line.id, fulfillmentLineId: unit.fulfillmentLineId, title: unit.line.title, quantity: unit.quantity, claim, decision: line.decision, answer, override, note: asked.note ?? "" };
+  return { lineId: unit.line.id, fulfillmentLineId: unit.fulfillmentLineId, title: unit.line.title, quantity: unit.quantity, claim, decision: line.decision, answer, override, note: asked.note ?? "", ...(asked.photos ? { photos: asked.photos } : {}), ...(asked.serial ? { serial: asked.serial } : {}) };
 }
 
-type ToWrite = Readonly<{ shop: string; actor: Actor; inHand: OrderInHand; decided: readonly DecidedLine[] }>;
+type ToWrite = Readonly<{ shop: string; actor: Actor; inHand: OrderInHand; decided: readonly DecidedLine[]; key: string | undefined }>;
 
 /** Somebody else asked for the same units in between. */
 class UnitsTaken extends Error {}
@@ -63,8 +63,8 @@ async function write(app: App, about: ToWrite): Promise<Readonly<{ rma: RmaWithL
   }
 }
 
-async function writeIn(app: App, tx: Tx, { shop, actor, inHand, decided }: ToWrite, reasons: ReadonlyMap<string, string>): Promise<Readonly<{ rma: RmaWithLines; action: Action | null }>> {
-  const rma = await openRma(app, tx, { shop, actor, inHand, lines: decided });
+async function writeIn(app: App, tx: Tx, { shop, actor, inHand, decided, key }: ToWrite, reasons: ReadonlyMap<string, string>): Promise<Readonly<{ rma: RmaWithLines; action: Action | null }>> {
+  const rma = await openRma(app, tx, { shop, actor, inHand, lines: decided, ...(key ? { requestKey: key } : {}) });
   // The shop's row is locked by the number just taken, so nobody opens another meanwhile.
   if (areTaken(inHand, await openLinesOf(tx, shop, inHand.order.id))) throw new UnitsTaken();
   const lines = decided.flatMap((line): (LineForReturn & Pick<DecidedLine, "answer">)[] => (line.fulfillmentLineId === null ? [] : [{ ...line, fulfillmentLineId: line.fulfillmentLineId }]));

@@ -25,6 +25,10 @@ export async function saveCoverage(tx: Tx, order: CoveredOrder, lines: readonly 
 
 export const coverageOf = (tx: Tx, shop: string, orderId: string): Promise<Coverage[]> => tx.coverage.findMany({ where: { shop, orderId }, orderBy: { lineId: "asc" } });
 
+/** A customer's lines, those of the newest orders first; as many as a list shows. */
+export const coverageOfCustomer = (tx: Tx, shop: string, customerId: string): Promise<Coverage[]> =>
+  tx.coverage.findMany({ where: { shop, customerId }, orderBy: [{ placedOn: "desc" }, { orderId: "desc" }, { lineId: "asc" }], take: 1000 });
+
 /** What was said of arrivals, by line, for some orders. */
 export async function saidDeliveries(tx: Tx, shop: string, orderIds: readonly string[]): Promise<ReadonlyMap<string, SaidDelivery>> {
   const rows = await tx.coverage.findMany({ where: { shop, orderId: { in: [...orderIds] }, saidOn: { not: null } }, select: { lineId: true, saidOn: true, saidBy: true } });

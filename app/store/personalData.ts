@@ -13,7 +13,8 @@ export async function storedOf(tx: Tx, person: Person): Promise<Readonly<Record<
   const coverage = await tx.coverage.findMany({ where, omit: { shop: true }, orderBy: [{ orderId: "asc" }, { lineId: "asc" }] });
   const rmas = await tx.rma.findMany({ where, omit: { shop: true }, orderBy: { openedAt: "asc" }, include: { lines: true, entries: { orderBy: { id: "asc" } } } });
   const registrations = await tx.registration.findMany({ where, omit: { shop: true }, orderBy: { createdAt: "asc" } });
-  return { coverage, rmas, registrations };
+  const drafts = await tx.draft.findMany({ where, omit: { shop: true }, orderBy: { savedAt: "asc" } });
+  return { coverage, rmas, registrations, drafts };
 }
 
 /** Keeps the answer to a request; a request that comes again renews it. Dates and numbers become JSON's. */
@@ -48,6 +49,7 @@ export async function erasePerson(tx: Tx, person: Person): Promise<void> {
   const { shop } = person, where = { shop, ...theirs(person) };
   await tx.coverage.updateMany({ where, data: { customerId: null, saidOn: null, saidBy: null } });
   await tx.registration.deleteMany({ where });
+  await tx.draft.deleteMany({ where });
   await tx.dataRequest.deleteMany({ where: { shop, customerId: person.customerId } });
   await tx.event.deleteMany({ where: { shop, resourceId: { in: person.orderIds.map((id) => `order ${id.split("/").at(-1)}`) }, doneAt: { not: null } } });
   const rmas = await tx.rma.findMany({ where, select: { id: true } });
@@ -89,6 +91,7 @@ export async function eraseShop(tx: Tx, shop: string): Promise<void> {
   await tx.rmaLine.deleteMany({ where });
   await tx.rma.deleteMany({ where });
   await tx.registration.deleteMany({ where });
+  await tx.draft.deleteMany({ where });
   await tx.coverage.deleteMany({ where });
   await tx.uncoveredOrder.deleteMany({ where });
   await tx.orderRun.deleteMany({ where });

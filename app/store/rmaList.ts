@@ -35,6 +35,14 @@ export async function findRmas(tx: Tx, search: RmaSearch): Promise<RmaPage> {
 export const rmasOfOrder = (tx: Tx, shop: string, orderId: string): Promise<{ id: string; number: string; state: string }[]> =>
   tx.rma.findMany({ where: { shop, orderId }, select: { id: true, number: true, state: true }, orderBy: { openedAt: "asc" } });
 
+/** An order's RMAs with their lines, the latest first. */
+export const rmasInFull = (tx: Tx, shop: string, orderId: string): Promise<RmaWithLines[]> =>
+  tx.rma.findMany({ where: { shop, orderId }, include: { lines: { orderBy: { id: "asc" } } }, orderBy: { openedAt: "desc" }, take: 50 });
+
+/** A customer's cases that are not over. */
+export const openRmasOfCustomer = (tx: Tx, shop: string, customerId: string): Promise<{ id: string; number: string; state: string; orderId: string }[]> =>
+  tx.rma.findMany({ where: { shop, customerId, state: { notIn: ["settled", "closed", "declined", "cancelled"] } }, select: { id: true, number: true, state: true, orderId: true }, orderBy: { openedAt: "desc" }, take: 200 });
+
 /** How many RMAs are in each state. */
 export async function countByState(tx: Tx, shop: string): Promise<Readonly<Record<string, number>>> {
   const rows = await tx.rma.groupBy({ by: ["state"], where: { shop }, _count: { _all: true } });

@@ -24,6 +24,13 @@ export async function rmaOf(tx: Tx, shop: string, id: string): Promise<RmaWithLi
 export const rmaByReturn = (tx: Tx, shop: string, returnId: string): Promise<RmaWithLines | null> => tx.rma.findFirst({ where: { shop, returnId }, include: whole });
 export const rmaByNumber = (tx: Tx, shop: string, number: string): Promise<RmaWithLines | null> => tx.rma.findFirst({ where: { shop, number }, include: whole });
 
+/** The RMA, or null where the shop has none by this id. */
+export const rmaFound = (tx: Tx, shop: string, id: string): Promise<RmaWithLines | null> => tx.rma.findFirst({ where: { shop, id }, include: whole });
+/** The RMA that a request with this key opened. */
+export const rmaByKey = (tx: Tx, shop: string, requestKey: string): Promise<RmaWithLines | null> => tx.rma.findFirst({ where: { shop, requestKey }, include: whole });
+/** The customer's own RMA; null for anybody else's. */
+export const rmaOfCustomer = (tx: Tx, shop: string, customerId: string, id: string): Promise<RmaWithLines | null> => tx.rma.findFirst({ where: { shop, id, customerId }, include: whole });
+
 /** The RMA, its row locked until the transaction ends: of two who change it at once the second sees what the first did. */
 export async function lockRma(tx: Tx, shop: string, id: string): Promise<RmaWithLines> {
   await tx.$queryRaw`SELECT "id" FROM "Rma" WHERE "shop" = ${shop} AND "id" = ${id} FOR UPDATE`;

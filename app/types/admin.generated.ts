@@ -920,6 +920,124 @@ export type ExchangeLineItemInput = {
   variantId?: string | number | null | undefined;
 };
 
+/** The possible content types for a file object. */
+export type FileContentType =
+  /** An externally hosted video. */
+  | 'EXTERNAL_VIDEO'
+  /** A Shopify-hosted generic file. */
+  | 'FILE'
+  /** A Shopify-hosted image. */
+  | 'IMAGE'
+  /** A Shopify-hosted 3D model. */
+  | 'MODEL_3D'
+  /** A Shopify-hosted video file. It's recommended to use this type for all video files. */
+  | 'VIDEO';
+
+/** The input fields that are required to create a file object. */
+export type FileCreateInput = {
+  /** The alt text description of the file for screen readers and accessibility. */
+  alt?: string | null | undefined;
+  /** The file content type. If omitted, then Shopify will attempt to determine the content type during file processing. */
+  contentType?: FileContentType | null | undefined;
+  /** How to handle if filename is already in use. */
+  duplicateResolutionMode?: FileCreateInputDuplicateResolutionMode | null | undefined;
+  /**
+   * The name of the file. If provided, then the file is created with the specified filename.
+   * If not provided, then the filename from the `originalSource` is used.
+   */
+  filename?: string | null | undefined;
+  /**
+   * The source URL of the file. An external URL can be used for images, generic files, or external videos.
+   * Videos and 3D models require a
+   * [staged upload URL](https://shopify.dev/api/admin-graphql/latest/mutations/stageduploadscreate).
+   */
+  originalSource: string;
+};
+
+/** The input fields for handling if filename is already in use. */
+export type FileCreateInputDuplicateResolutionMode =
+  /** Append a UUID if filename is already in use. */
+  | 'APPEND_UUID'
+  /** Raise an error if filename is already in use. */
+  | 'RAISE_ERROR'
+  /** Replace the existing file if filename is already in use. */
+  | 'REPLACE';
+
+/** The possible statuses for a file object. */
+export type FileStatus =
+  /** File processing has failed. */
+  | 'FAILED'
+  /** File is being processed. */
+  | 'PROCESSING'
+  /** File is ready to be displayed. */
+  | 'READY'
+  /** File has been uploaded but hasn't been processed. */
+  | 'UPLOADED';
+
+/** Possible error codes that can be returned by `FilesUserError`. */
+export type FilesErrorCode =
+  /** The alt value exceeds the maximum limit of 512 characters. */
+  | 'ALT_VALUE_LIMIT_EXCEEDED'
+  /** The search term must not be blank. */
+  | 'BLANK_SEARCH'
+  /** The provided filename already exists. */
+  | 'FILENAME_ALREADY_EXISTS'
+  /** File does not exist. */
+  | 'FILE_DOES_NOT_EXIST'
+  /** File has a pending operation. */
+  | 'FILE_LOCKED'
+  /** The input value is invalid. */
+  | 'INVALID'
+  /** Duplicate resolution mode is not supported for this file type. */
+  | 'INVALID_DUPLICATE_MODE_FOR_TYPE'
+  /** Invalid duplicate resolution mode provided. */
+  | 'INVALID_DUPLICATE_RESOLUTION_MODE'
+  /** File cannot be updated in a failed state. */
+  | 'INVALID_FAILED_MEDIA_STATE'
+  /** The provided filename is invalid. */
+  | 'INVALID_FILENAME'
+  /** Invalid filename extension. */
+  | 'INVALID_FILENAME_EXTENSION'
+  /** Invalid image source url value provided. */
+  | 'INVALID_IMAGE_SOURCE_URL'
+  /** Search query isn't supported. */
+  | 'INVALID_QUERY'
+  /** Media cannot be modified. It is currently being modified by another operation. */
+  | 'MEDIA_CANNOT_BE_MODIFIED'
+  /** Cannot create file with custom filename which does not match original source extension. */
+  | 'MISMATCHED_FILENAME_AND_ORIGINAL_SOURCE'
+  /** At least one argument is required. */
+  | 'MISSING_ARGUMENTS'
+  /** Duplicate resolution mode REPLACE cannot be used without specifying filename. */
+  | 'MISSING_FILENAME_FOR_DUPLICATE_MODE_REPLACE'
+  /** Exceeded the limit of non-image media per shop. */
+  | 'NON_IMAGE_MEDIA_PER_SHOP_LIMIT_EXCEEDED'
+  /** The file is not in the READY state. */
+  | 'NON_READY_STATE'
+  /** Exceeded the limit of media per product. */
+  | 'PRODUCT_MEDIA_LIMIT_EXCEEDED'
+  /** One or more associated products are suspended. */
+  | 'PRODUCT_SUSPENDED'
+  /** The target resource does not exist. */
+  | 'REFERENCE_TARGET_DOES_NOT_EXIST'
+  /** Specify one argument: search, IDs, or deleteAll. */
+  | 'TOO_MANY_ARGUMENTS'
+  /** Cannot add more than 10000 references to a file. */
+  | 'TOO_MANY_FILE_REFERENCE'
+  /** The file type is not supported. */
+  | 'UNACCEPTABLE_ASSET'
+  /** The file is not supported on trial accounts. Select a plan to upload this file. */
+  | 'UNACCEPTABLE_TRIAL_ASSET'
+  /**
+   * The file is not supported on trial accounts that have not validated their
+   * email. Either select a plan or verify the shop owner email to upload this file.
+   */
+  | 'UNACCEPTABLE_UNVERIFIED_TRIAL_ASSET'
+  /** The file type is not supported for referencing. */
+  | 'UNSUPPORTED_FILE_REFERENCE'
+  /** Filename update is only supported on Image and GenericFile. */
+  | 'UNSUPPORTED_MEDIA_TYPE_FOR_FILENAME_UPDATE';
+
 /** The display status of a fulfillment. */
 export type FulfillmentDisplayStatus =
   /** Displayed as **Attempted delivery**. */
@@ -1551,6 +1669,126 @@ export type ReverseFulfillmentOrderDispositionType =
   /** An item that was restocked. */
   | 'RESTOCKED';
 
+/**
+ * The possible HTTP methods that can be used when sending a request to upload a file using information from a
+ * [StagedMediaUploadTarget](https://shopify.dev/api/admin-graphql/latest/objects/StagedMediaUploadTarget).
+ */
+export type StagedUploadHttpMethodType =
+  /** The POST HTTP method. */
+  | 'POST'
+  /** The PUT HTTP method. */
+  | 'PUT';
+
+/** The input fields for generating staged upload targets. */
+export type StagedUploadInput = {
+  /**
+   * The size of the file to upload, in bytes. This is required when the request's resource property is set to
+   * [VIDEO](https://shopify.dev/api/admin-graphql/latest/enums/StagedUploadTargetGenerateUploadResource#value-video)
+   * or [MODEL_3D](https://shopify.dev/api/admin-graphql/latest/enums/StagedUploadTargetGenerateUploadResource#value-model3d).
+   */
+  fileSize?: string | null | undefined;
+  /** The file's name and extension. */
+  filename: string;
+  /**
+   * The HTTP method to be used when sending a request to upload the file using the returned staged
+   * upload target.
+   */
+  httpMethod?: StagedUploadHttpMethodType | null | undefined;
+  /** The file's MIME type. */
+  mimeType: string;
+  /** The file's intended Shopify resource type. */
+  resource: StagedUploadTargetGenerateUploadResource;
+};
+
+/** The resource type to receive. */
+export type StagedUploadTargetGenerateUploadResource =
+  /**
+   * Represents bulk mutation variables.
+   *
+   * For example, bulk mutation variables can be used for bulk operations using the
+   * [bulkOperationRunMutation mutation](https://shopify.dev/api/admin-graphql/latest/mutations/bulkOperationRunMutation).
+   */
+  | 'BULK_MUTATION_VARIABLES'
+  /**
+   * An image associated with a collection.
+   *
+   * For example, after uploading an image, you can use the
+   * [collectionUpdate mutation](https://shopify.dev/api/admin-graphql/latest/mutations/collectionUpdate)
+   * to add the image to a collection.
+   */
+  | 'COLLECTION_IMAGE'
+  /**
+   * Represents a file associated with a dispute.
+   *
+   * For example, after uploading the file, you can add the file to a dispute using the
+   * [disputeEvidenceUpdate mutation](https://shopify.dev/api/admin-graphql/latest/mutations/disputeEvidenceUpdate).
+   */
+  | 'DISPUTE_FILE_UPLOAD'
+  /**
+   * Represents any file other than HTML.
+   *
+   * For example, after uploading the file, you can add the file to the
+   * [Files page](https://shopify.com/admin/settings/files) in Shopify admin using the
+   * [fileCreate mutation](https://shopify.dev/api/admin-graphql/latest/mutations/fileCreate).
+   */
+  | 'FILE'
+  /**
+   * An image.
+   *
+   * For example, after uploading an image, you can add the image to a product using the
+   * [productCreateMedia mutation](https://shopify.dev/api/admin-graphql/latest/mutations/productCreateMedia)
+   * or to the [Files page](https://shopify.com/admin/settings/files) in Shopify admin using the
+   * [fileCreate mutation](https://shopify.dev/api/admin-graphql/latest/mutations/fileCreate).
+   */
+  | 'IMAGE'
+  /**
+   * A Shopify hosted 3d model.
+   *
+   * For example, after uploading the 3d model, you can add the 3d model to a product using the
+   * [productCreateMedia mutation](https://shopify.dev/api/admin-graphql/latest/mutations/productCreateMedia).
+   */
+  | 'MODEL_3D'
+  /**
+   * An image that's associated with a product.
+   *
+   * For example, after uploading the image, you can add the image to a product using the
+   * [productCreateMedia mutation](https://shopify.dev/api/admin-graphql/latest/mutations/productCreateMedia).
+   */
+  | 'PRODUCT_IMAGE'
+  /**
+   * Represents a label associated with a return.
+   *
+   * For example, once uploaded, this resource can be used to [create a
+   * ReverseDelivery](https://shopify.dev/api/admin-graphql/unstable/mutations/reverseDeliveryCreateWithShipping).
+   */
+  | 'RETURN_LABEL'
+  /**
+   * An image.
+   *
+   * For example, after uploading the image, you can add the image to the
+   * [Files page](https://shopify.com/admin/settings/files) in Shopify admin using the
+   * [fileCreate mutation](https://shopify.dev/api/admin-graphql/latest/mutations/fileCreate).
+   */
+  | 'SHOP_IMAGE'
+  /**
+   * Represents a redirect CSV file.
+   *
+   * Example usage: This resource can be used for creating a
+   * [UrlRedirectImport](https://shopify.dev/api/admin-graphql/2022-04/objects/UrlRedirectImport)
+   * object for use in the
+   * [urlRedirectImportCreate mutation](https://shopify.dev/api/admin-graphql/latest/mutations/urlRedirectImportCreate).
+   */
+  | 'URL_REDIRECT_IMPORT'
+  /**
+   * A Shopify-hosted video.
+   *
+   * For example, after uploading the video, you can add the video to a product using the
+   * [productCreateMedia mutation](https://shopify.dev/api/admin-graphql/latest/mutations/productCreateMedia)
+   * or to the [Files page](https://shopify.com/admin/settings/files) in Shopify admin using the
+   * [fileCreate mutation](https://shopify.dev/api/admin-graphql/latest/mutations/fileCreate).
+   */
+  | 'VIDEO';
+
 /** The input fields to process a refund to store credit. */
 export type StoreCreditRefundInput = {
   /** The amount to be issued as store credit. */
@@ -1574,6 +1812,253 @@ export type SuggestedOutcomeReturnLineItemInput = {
   /** The quantity of the return line item. */
   quantity: number;
 };
+
+export type StageUploadsMutationVariables = Exact<{
+  input: Array<StagedUploadInput> | StagedUploadInput;
+}>;
+
+
+export type StageUploadsMutation = { stagedUploadsCreate: { stagedTargets: Array<{ url: string | null, resourceUrl: string | null, parameters: Array<{ name: string, value: string }> }> | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
+export type CreateFilesMutationVariables = Exact<{
+  files: Array<FileCreateInput> | FileCreateInput;
+}>;
+
+
+export type CreateFilesMutation = { fileCreate: { files: Array<
+      | { __typename: 'ExternalVideo', id: string, fileStatus: FileStatus }
+      | { __typename: 'GenericFile', id: string, fileStatus: FileStatus }
+      | { __typename: 'MediaImage', id: string, fileStatus: FileStatus }
+      | { __typename: 'Model3d', id: string, fileStatus: FileStatus }
+      | { __typename: 'Video', id: string, fileStatus: FileStatus }
+    > | null, userErrors: Array<{ field: Array<string> | null, message: string, code: FilesErrorCode | null }> } | null };
+
+export type FilesByIdQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type FilesByIdQuery = { nodes: Array<
+    | { __typename: 'AbandonedCheckout', id: string }
+    | { __typename: 'AbandonedCheckoutLineItem', id: string }
+    | { __typename: 'Abandonment', id: string }
+    | { __typename: 'AddAllProductsOperation', id: string }
+    | { __typename: 'AdditionalFee', id: string }
+    | { __typename: 'AnalyticsAnnotation', id: string }
+    | { __typename: 'AnalyticsTarget', id: string }
+    | { __typename: 'App', id: string }
+    | { __typename: 'AppCatalog', id: string }
+    | { __typename: 'AppCredit', id: string }
+    | { __typename: 'AppInstallation', id: string }
+    | { __typename: 'AppPurchaseOneTime', id: string }
+    | { __typename: 'AppRevenueAttributionRecord', id: string }
+    | { __typename: 'AppSubscription', id: string }
+    | { __typename: 'AppUsageRecord', id: string }
+    | { __typename: 'Article', id: string }
+    | { __typename: 'BasicEvent', id: string }
+    | { __typename: 'Blog', id: string }
+    | { __typename: 'BulkOperation', id: string }
+    | { __typename: 'BusinessEntity', id: string }
+    | { __typename: 'CalculatedOrder', id: string }
+    | { __typename: 'CartTransform', id: string }
+    | { __typename: 'CashDrawer', id: string }
+    | { __typename: 'CashManagementCustomReasonCode', id: string }
+    | { __typename: 'CashManagementDefaultReasonCode', id: string }
+    | { __typename: 'CashManagementSystemReasonCode', id: string }
+    | { __typename: 'CashTrackingAdjustment', id: string }
+    | { __typename: 'CashTrackingSession', id: string }
+    | { __typename: 'CatalogCsvOperation', id: string }
+    | { __typename: 'Channel', id: string }
+    | { __typename: 'ChannelDefinition', id: string }
+    | { __typename: 'ChannelInformation', id: string }
+    | { __typename: 'CheckoutAndAccountsConfiguration', id: string }
+    | { __typename: 'CheckoutAndAccountsConfigurationOverride', id: string }
+    | { __typename: 'CheckoutProfile', id: string }
+    | { __typename: 'Collection', id: string }
+    | { __typename: 'CollectionConditionsSource', id: string }
+    | { __typename: 'CollectionSubCollectionsSource', id: string }
+    | { __typename: 'Comment', id: string }
+    | { __typename: 'CommentEvent', id: string }
+    | { __typename: 'Company', id: string }
+    | { __typename: 'CompanyAddress', id: string }
+    | { __typename: 'CompanyContact', id: string }
+    | { __typename: 'CompanyContactRole', id: string }
+    | { __typename: 'CompanyContactRoleAssignment', id: string }
+    | { __typename: 'CompanyLocation', id: string }
+    | { __typename: 'CompanyLocationCatalog', id: string }
+    | { __typename: 'CompanyLocationStaffMemberAssignment', id: string }
+    | { __typename: 'ConsentPolicy', id: string }
+    | { __typename: 'CurrencyExchangeAdjustment', id: string }
+    | { __typename: 'Customer', id: string }
+    | { __typename: 'CustomerAccountAppExtensionPage', id: string }
+    | { __typename: 'CustomerAccountNativePage', id: string }
+    | { __typename: 'CustomerPaymentMethod', id: string }
+    | { __typename: 'CustomerSegmentMembersQuery', id: string }
+    | { __typename: 'CustomerVisit', id: string }
+    | { __typename: 'DeliveryCarrierService', id: string }
+    | { __typename: 'DeliveryCondition', id: string }
+    | { __typename: 'DeliveryCountry', id: string }
+    | { __typename: 'DeliveryCustomization', id: string }
+    | { __typename: 'DeliveryLocationGroup', id: string }
+    | { __typename: 'DeliveryMethod', id: string }
+    | { __typename: 'DeliveryMethodDefinition', id: string }
+    | { __typename: 'DeliveryParticipant', id: string }
+    | { __typename: 'DeliveryProfile', id: string }
+    | { __typename: 'DeliveryProfileItem', id: string }
+    | { __typename: 'DeliveryPromiseParticipant', id: string }
+    | { __typename: 'DeliveryPromiseProvider', id: string }
+    | { __typename: 'DeliveryProvince', id: string }
+    | { __typename: 'DeliveryRateDefinition', id: string }
+    | { __typename: 'DeliveryZone', id: string }
+    | { __typename: 'DiscountAutomaticBxgy', id: string }
+    | { __typename: 'DiscountAutomaticNode', id: string }
+    | { __typename: 'DiscountCodeNode', id: string }
+    | { __typename: 'DiscountNode', id: string }
+    | { __typename: 'DiscountRedeemCodeBulkCreation', id: string }
+    | { __typename: 'Domain', id: string }
+    | { __typename: 'DraftOrder', id: string }
+    | { __typename: 'DraftOrderLineItem', id: string }
+    | { __typename: 'DraftOrderTag', id: string }
+    | { __typename: 'Duty', id: string }
+    | { __typename: 'ExchangeLineItem', id: string }
+    | { __typename: 'ExternalVideo', id: string }
+    | { __typename: 'Fulfillment', id: string }
+    | { __typename: 'FulfillmentConstraintRule', id: string }
+    | { __typename: 'FulfillmentEvent', id: string }
+    | { __typename: 'FulfillmentHold', id: string }
+    | { __typename: 'FulfillmentLineItem', id: string }
+    | { __typename: 'FulfillmentOrder', id: string }
+    | { __typename: 'FulfillmentOrderDestination', id: string }
+    | { __typename: 'FulfillmentOrderLineItem', id: string }
+    | { __typename: 'FulfillmentOrderMerchantRequest', id: string }
+    | { __typename: 'GenericFile', fileStatus: FileStatus, url: string | null, id: string }
+    | { __typename: 'GiftCard', id: string }
+    | { __typename: 'GiftCardCashOutTransaction', id: string }
+    | { __typename: 'GiftCardCreditTransaction', id: string }
+    | { __typename: 'GiftCardDebitTransaction', id: string }
+    | { __typename: 'IdentityProviderSubject', id: string }
+    | { __typename: 'InventoryAdjustmentGroup', id: string }
+    | { __typename: 'InventoryItem', id: string }
+    | { __typename: 'InventoryItemMeasurement', id: string }
+    | { __typename: 'InventoryLevel', id: string }
+    | { __typename: 'InventoryQuantity', id: string }
+    | { __typename: 'InventoryShipment', id: string }
+    | { __typename: 'InventoryShipmentLineItem', id: string }
+    | { __typename: 'InventoryTransfer', id: string }
+    | { __typename: 'InventoryTransferLineItem', id: string }
+    | { __typename: 'LineItem', id: string }
+    | { __typename: 'LineItemGroup', id: string }
+    | { __typename: 'Location', id: string }
+    | { __typename: 'MailingAddress', id: string }
+    | { __typename: 'Market', id: string }
+    | { __typename: 'MarketCatalog', id: string }
+    | { __typename: 'MarketRegionCountry', id: string }
+    | { __typename: 'MarketRegionSubdivision', id: string }
+    | { __typename: 'MarketWebPresence', id: string }
+    | { __typename: 'MarketingActivity', id: string }
+    | { __typename: 'MarketingEvent', id: string }
+    | { __typename: 'MediaImage', fileStatus: FileStatus, id: string, image: { url: string } | null }
+    | { __typename: 'Menu', id: string }
+    | { __typename: 'Metafield', id: string }
+    | { __typename: 'MetafieldDefinition', id: string }
+    | { __typename: 'Metaobject', id: string }
+    | { __typename: 'MetaobjectDefinition', id: string }
+    | { __typename: 'Model3d', id: string }
+    | { __typename: 'OnlineStoreTheme', id: string }
+    | { __typename: 'Order', id: string }
+    | { __typename: 'OrderAdjustment', id: string }
+    | { __typename: 'OrderAttributionDefinition', id: string }
+    | { __typename: 'OrderCancelJobResult', id: string }
+    | { __typename: 'OrderCreateMandatePaymentJobResult', id: string }
+    | { __typename: 'OrderDisputeSummary', id: string }
+    | { __typename: 'OrderEditSession', id: string }
+    | { __typename: 'OrderTransaction', id: string }
+    | { __typename: 'Page', id: string }
+    | { __typename: 'PaymentCustomization', id: string }
+    | { __typename: 'PaymentMandate', id: string }
+    | { __typename: 'PaymentSchedule', id: string }
+    | { __typename: 'PaymentTerms', id: string }
+    | { __typename: 'PaymentTermsTemplate', id: string }
+    | { __typename: 'PointOfSaleDevice', id: string }
+    | { __typename: 'PointOfSaleDevicePaymentSession', id: string }
+    | { __typename: 'PriceList', id: string }
+    | { __typename: 'Product', id: string }
+    | { __typename: 'ProductBundleOperation', id: string }
+    | { __typename: 'ProductDeleteOperation', id: string }
+    | { __typename: 'ProductDuplicateOperation', id: string }
+    | { __typename: 'ProductFeed', id: string }
+    | { __typename: 'ProductOption', id: string }
+    | { __typename: 'ProductOptionValue', id: string }
+    | { __typename: 'ProductSetOperation', id: string }
+    | { __typename: 'ProductTaxonomyNode', id: string }
+    | { __typename: 'ProductVariant', id: string }
+    | { __typename: 'ProductVariantComponent', id: string }
+    | { __typename: 'Publication', id: string }
+    | { __typename: 'PublicationResourceOperation', id: string }
+    | { __typename: 'QuantityPriceBreak', id: string }
+    | { __typename: 'Refund', id: string }
+    | { __typename: 'RefundShippingLine', id: string }
+    | { __typename: 'Return', id: string }
+    | { __typename: 'ReturnLineItem', id: string }
+    | { __typename: 'ReturnReasonDefinition', id: string }
+    | { __typename: 'ReturnableFulfillment', id: string }
+    | { __typename: 'ReverseDelivery', id: string }
+    | { __typename: 'ReverseDeliveryLineItem', id: string }
+    | { __typename: 'ReverseFulfillmentOrder', id: string }
+    | { __typename: 'ReverseFulfillmentOrderDisposition', id: string }
+    | { __typename: 'ReverseFulfillmentOrderLineItem', id: string }
+    | { __typename: 'SaleAdditionalFee', id: string }
+    | { __typename: 'SavedSearch', id: string }
+    | { __typename: 'ScriptTag', id: string }
+    | { __typename: 'Segment', id: string }
+    | { __typename: 'SellingPlan', id: string }
+    | { __typename: 'SellingPlanGroup', id: string }
+    | { __typename: 'ServerPixel', id: string }
+    | { __typename: 'ShippingLabel', id: string }
+    | { __typename: 'ShippingLabelPurchaseResult', id: string }
+    | { __typename: 'Shop', id: string }
+    | { __typename: 'ShopAddress', id: string }
+    | { __typename: 'ShopPolicy', id: string }
+    | { __typename: 'ShopifyPaymentsAccount', id: string }
+    | { __typename: 'ShopifyPaymentsBalanceTransaction', id: string }
+    | { __typename: 'ShopifyPaymentsBankAccount', id: string }
+    | { __typename: 'ShopifyPaymentsDispute', id: string }
+    | { __typename: 'ShopifyPaymentsDisputeEvidence', id: string }
+    | { __typename: 'ShopifyPaymentsDisputeFileUpload', id: string }
+    | { __typename: 'ShopifyPaymentsDisputeFulfillment', id: string }
+    | { __typename: 'ShopifyPaymentsPayout', id: string }
+    | { __typename: 'StaffMember', id: string }
+    | { __typename: 'StandardMetafieldDefinitionTemplate', id: string }
+    | { __typename: 'StoreCreditAccount', id: string }
+    | { __typename: 'StoreCreditAccountCreditTransaction', id: string }
+    | { __typename: 'StoreCreditAccountDebitRevertTransaction', id: string }
+    | { __typename: 'StoreCreditAccountDebitTransaction', id: string }
+    | { __typename: 'StorefrontAccessToken', id: string }
+    | { __typename: 'SubscriptionBillingAttempt', id: string }
+    | { __typename: 'SubscriptionContract', id: string }
+    | { __typename: 'SubscriptionDraft', id: string }
+    | { __typename: 'TaxonomyAttribute', id: string }
+    | { __typename: 'TaxonomyCategory', id: string }
+    | { __typename: 'TaxonomyChoiceListAttribute', id: string }
+    | { __typename: 'TaxonomyMeasurementAttribute', id: string }
+    | { __typename: 'TaxonomyValue', id: string }
+    | { __typename: 'TenderTransaction', id: string }
+    | { __typename: 'TransactionFee', id: string }
+    | { __typename: 'UnverifiedReturnLineItem', id: string }
+    | { __typename: 'UrlRedirect', id: string }
+    | { __typename: 'UrlRedirectImport', id: string }
+    | { __typename: 'Validation', id: string }
+    | { __typename: 'Video', fileStatus: FileStatus, id: string, originalSource: { url: string } | null }
+    | { __typename: 'WebPixel', id: string }
+    | { __typename: 'WebhookSubscription', id: string }
+   | null> };
+
+export type DeleteFilesMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type DeleteFilesMutation = { fileDelete: { deletedFileIds: Array<string> | null, userErrors: Array<{ field: Array<string> | null, message: string, code: FilesErrorCode | null }> } | null };
 
 export type OrdersFoundQueryVariables = Exact<{
   query?: string | null | undefined;
@@ -1984,6 +2469,10 @@ export type ShopAboutQuery = { shop: { currencyCode: CurrencyCode, ianaTimezone:
 
 
 export type Operations = {
+  StageUploads: { data: StageUploadsMutation; variables: StageUploadsMutationVariables };
+  CreateFiles: { data: CreateFilesMutation; variables: CreateFilesMutationVariables };
+  FilesById: { data: FilesByIdQuery; variables: FilesByIdQueryVariables };
+  DeleteFiles: { data: DeleteFilesMutation; variables: DeleteFilesMutationVariables };
   OrdersFound: { data: OrdersFoundQuery; variables: OrdersFoundQueryVariables };
   ProductsToMap: { data: ProductsToMapQuery; variables: ProductsToMapQueryVariables };
   SetMetafields: { data: SetMetafieldsMutation; variables: SetMetafieldsMutationVariables };

@@ -41,6 +41,11 @@ export const account = {
   registrations: { registered: "Registered on {day}", notRegistered: "Not registered", coverUntil: "Warranty until {day}", noCover: "No warranty any more", mayRegister: "Register by {day} for a longer warranty" },
   pos: { needs: "Needs: {needs}", none: "Nothing is open." },
   staff: { noPolicy: "No policy was in force on the day of this order.", nothingLeft: "Nothing of this order is left to return.", notFound: "Shopify has no such order.", refusedByPolicy: "The policy declines this." },
+  instructions: {
+    rma_number_on_label_or_box: "Write the RMA number on the label or the box.", rma_number_on_exterior_box: "Write the RMA number on the outside of the box.", rma_number_in_label_attn: "Put the RMA number into the \"Attn\" line of the label.",
+    original_packaging: "Use the original packaging.", complete_items: "Send all parts and papers.", parts_and_accessories: "Send all parts and accessories.", device_unbound_and_reset: "Remove the device from your account and reset it.",
+    "traceable_carrier:required": "Use a carrier with tracking.", "traceable_carrier:recommended": "A carrier with tracking is recommended.", rma_documentation: "Put this slip into the parcel.", proof_of_purchase: "Add a copy of your proof of purchase.",
+  },
   slip: {
     title: "Return {number}", order: "Order {name}", sendBy: "Please send it by {day}.", to: "Send to", addressFollows: "The shop will tell you where to send it.", contents: "In this parcel", before: "Before you send it",
   },

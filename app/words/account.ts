@@ -25,3 +25,5 @@ export function localeOf(request: Request): Locale {
   });
   return wanted.sort((a, b) => b.weight - a.weight).flatMap(({ tag }) => known(tag) ?? [])[0] ?? "en";
 }
+
+export const isLocale = (value: unknown): value is Locale => languages.some((language) => language === value);

@@ -1,0 +1,8 @@
+import { granted } from "../api/granted.ts";
+import { customerRoute, gidIn } from "../api/route.ts";
+import { showCustomerOrder } from "../flows/showCustomerOrder.ts";
+
+/** What each item of an order may have today. */
+export const { loader, action } = customerRoute({
+  GET: { answer: async ({ app, params, ...asking }) => granted(await showCustomerOrder(app, { ...asking, orderId: gidIn(params, "id", "Order") }), asking.words) },
+});

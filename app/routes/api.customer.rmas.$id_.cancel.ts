@@ -1,0 +1,9 @@
+import { nothingBody } from "../api/customerBodies.ts";
+import { granted } from "../api/granted.ts";
+import { customerRoute, taking, type CustomerAsking } from "../api/route.ts";
+import { cancelOwnRma } from "../flows/customerActs.ts";
+
+/** Takes a request back. */
+export const { loader, action } = customerRoute({
+  POST: taking(nothingBody, async ({ app, params, ...asking }: CustomerAsking) => granted(await cancelOwnRma(app, { ...asking, rmaId: params["id"] ?? "" }), asking.words)),
+});

@@ -1,0 +1,9 @@
+import { answerQuoteBody } from "../api/customerBodies.ts";
+import { granted } from "../api/granted.ts";
+import { customerRoute, taking, type CustomerAsking } from "../api/route.ts";
+import { answerOwnQuote } from "../flows/customerActs.ts";
+
+/** Yes or no to the price of a paid repair. */
+export const { loader, action } = customerRoute({
+  POST: taking(answerQuoteBody, async ({ app, params, ...asking }: CustomerAsking, body) => granted(await answerOwnQuote(app, { ...asking, ...body, rmaId: params["id"] ?? "" }), asking.words)),
+});
