@@ -53,13 +53,12 @@ function told(error: unknown, locale: Locale): Response {
 }
 
 function routeOf<A extends Asking>(methods: Methods<A>, know: (app: App, request: Request) => Promise<Known<A>>) {
-  const handle = async (args: Args): Promise<Response> => {
+  return async (args: Args): Promise<Response> => {
     const { request, context: { app } } = args, origin = originOf(request, app.env), locale = localeOf(request);
     if (origin === "refused") return failureAnswer(new Failure("forbidden"), wordsIn(locale).failures);
     if (request.method === "OPTIONS") return preflight(origin, Object.keys(methods));
     return withCors(await answered(args, methods, know, locale).catch((error: unknown) => told(error, locale)), origin);
   };
-  return { loader: handle, action: handle };
 }
 
 /** A route of a signed-in customer. */

@@ -2,6 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { App } from "../app.server.ts";
 import { forgetAudit } from "../store/audit.ts";
+import { forgetDrafts } from "../store/drafts.ts";
 import { forgetEvents } from "../store/events.ts";
 import { eraseOldCases, forgetDataRequests } from "../store/personalData.ts";
 import { shopOf } from "../store/shops.ts";
@@ -12,6 +13,8 @@ const EVENTS_DAYS = 30;
 /** Longer than a year, so that one year can be looked over whole. */
 const AUDIT_DAYS = 400;
 const DATA_REQUESTS_DAYS = 90;
+/** As long as docs/api.md promises. */
+const DRAFTS_DAYS = 30;
 /** A night's share; the next night goes on. */
 const MOST_CASES = 500;
 
@@ -23,6 +26,7 @@ export async function forgetOld(app: App, { shop }: Readonly<{ shop: string }>):
   const { settings } = await shopOf(db, shop);
   await forgetEvents(db, shop, daysAgo(EVENTS_DAYS));
   await forgetAudit(db, shop, daysAgo(AUDIT_DAYS));
+  await forgetDrafts(db, shop, daysAgo(DRAFTS_DAYS));
   await forgetDataRequests(db, shop, daysAgo(DATA_REQUESTS_DAYS));
   return db.$transaction((tx) => eraseOldCases(tx, shop, monthsBefore(at, settings.keepCasesMonths), MOST_CASES));
 }

@@ -39,7 +39,7 @@ function remedyIn(t: Telling, answer: RemedyAnswer, section: Section | undefined
     sums: (section?.sums ?? []).map((sum) => ({ label: sum.label, amount: moneyIn(words, sum.amount, sum.currency), total: sum.total === true, clauses: sum.clauses })),
     deductions: feesIn(answer.deductions, currency, words), charges: feesIn(answer.charges, currency, words),
     freight: { return: freight.return, returnText: voice.returnBy[freight.return], outbound: freight.outbound, outboundText: voice.outboundBy[freight.outbound] },
-    until, untilText: until ? fill(voice.until.request, { day: until.text }) : voice.noLastDay, text: sentences[1]?.text ?? "", sentences, clause: openingClause(t, answer),
+    until, untilText: until ? (sentences.find(({ text }) => text.includes(until.text))?.text ?? fill(voice.until.request, { day: until.text })) : voice.noLastDay, text: sentences[1]?.text ?? "", sentences, clause: openingClause(t, answer),
     levels: (answer.levels ?? []).map(({ level, says, charge }) => ({ value: level, label: says, charge: charge && charge.amount !== "quote" ? moneyIn(words, charge.amount, charge.currency) : null })),
     hasExchange: swaps.has(answer.remedy),
   };

@@ -8,8 +8,10 @@ const MOST_BYTES = 16 * 1024;
 const placeOf = ({ shop, customerId, params }: CustomerAsking) => ({ shop, customerId, orderId: gidIn(params, "id", "Order") });
 
 /** A request half-way: read, kept, let go. */
-export const { loader, action } = customerRoute({
+const route = customerRoute({
   GET: { answer: (asking) => ownDraft(asking.app, placeOf(asking)) },
   PUT: taking(draftBody, async (asking: CustomerAsking, { data }) => granted(await keepOwnDraft(asking.app, placeOf(asking), data), asking.words), { limit: limits.quote, mostBytes: MOST_BYTES }),
   DELETE: { answer: (asking) => dropOwnDraft(asking.app, placeOf(asking)) },
 });
+
+export { route as loader, route as action };

@@ -2,4 +2,6 @@ import { customerRoute } from "../api/route.ts";
 import { showCustomerOrders } from "../flows/showCustomerOrders.ts";
 
 /** The customer's orders as a list. */
-export const { loader, action } = customerRoute({ GET: { answer: ({ app, ...asking }) => showCustomerOrders(app, asking) } });
+const route = customerRoute({ GET: { answer: ({ app, ...asking }) => showCustomerOrders(app, asking) } });
+
+export { route as loader, route as action };

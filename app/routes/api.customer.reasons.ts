@@ -2,4 +2,6 @@ import { customerRoute } from "../api/route.ts";
 import { reasonsToday } from "../flows/reasonsToday.ts";
 
 /** What may be wrong, in plain words. */
-export const { loader, action } = customerRoute({ GET: { answer: ({ app, shop, words }) => reasonsToday(app, { shop, words }) } });
+const route = customerRoute({ GET: { answer: ({ app, shop, words }) => reasonsToday(app, { shop, words }) } });
+
+export { route as loader, route as action };

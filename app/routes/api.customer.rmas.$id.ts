@@ -3,6 +3,8 @@ import { customerRoute } from "../api/route.ts";
 import { showOwnRma } from "../flows/customerActs.ts";
 
 /** A case of the customer's own. */
-export const { loader, action } = customerRoute({
+const route = customerRoute({
   GET: { answer: async ({ app, params, ...asking }) => granted(await showOwnRma(app, { ...asking, rmaId: params["id"] ?? "" }), asking.words) },
 });
+
+export { route as loader, route as action };

@@ -4,6 +4,8 @@ import { customerRoute, taking, type CustomerAsking } from "../api/route.ts";
 import { cancelOwnRma } from "../flows/customerActs.ts";
 
 /** Takes a request back. */
-export const { loader, action } = customerRoute({
+const route = customerRoute({
   POST: taking(nothingBody, async ({ app, params, ...asking }: CustomerAsking) => granted(await cancelOwnRma(app, { ...asking, rmaId: params["id"] ?? "" }), asking.words)),
 });
+
+export { route as loader, route as action };

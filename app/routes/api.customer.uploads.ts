@@ -7,7 +7,7 @@ import { isTooLarge, stageUpload } from "../flows/stageUpload.ts";
 import { ownOrder } from "../flows/customerAsks.ts";
 
 /** A place for a photo or a video; the order must be the customer's. */
-export const { loader, action } = customerRoute({
+const route = customerRoute({
   POST: taking(uploadBody, async ({ app, shop, customerId, words }: CustomerAsking, body) => {
     if (!uploadTypes.includes(body.mimeType)) throw new Failure("wrong_type", { fields: [{ field: "mimeType", message: words.failures.wrong_type }] });
     if (isTooLarge(body)) throw new Failure("too_large", { fields: [{ field: "size", message: words.failures.too_large }] });
@@ -15,3 +15,5 @@ export const { loader, action } = customerRoute({
     return granted(await stageUpload(app, { shop, customerId, orderId: body.orderId }, body), words);
   }, { limit: limits.upload, status: 201 }),
 });
+
+export { route as loader, route as action };
