@@ -200,7 +200,9 @@ describe("tags, files, Flow and nodes", () => {
     const CREATE = "mutation F($f: [FileCreateInput!]!) { fileCreate(files: $f) { files { id fileStatus ... on GenericFile { url } } userErrors { field code } } }";
     const f = [{ originalSource: target?.resourceUrl, contentType: "FILE", alt: "A label" }];
     expect(await errorsOf("fileCreate", CREATE, { f })).toEqual([{ field: ["files", "0", "originalSource"], code: "INVALID" }]);
-    expect((await fetch(target?.url ?? "", { method: "PUT", body: "%PDF-1.7" })).status).toBe(200);
+    const put = async (type: string, body: string | Uint8Array<ArrayBuffer>): Promise<number> => (await fetch(target?.url ?? "", { method: "PUT", body, headers: { "content-type": type } })).status;
+    expect([await put("image/png", "x"), await put("application/pdf", new Uint8Array(21 * 1024 * 1024)), await put("application/pdf", "%PDF-1.7")]).toEqual([403, 400, 200]);
+    expect((await fetch(target?.url ?? "", { method: "OPTIONS" })).headers.get("access-control-allow-origin")).toBe("*");
     const { files } = (await run("fileCreate", CREATE, { f })) as unknown as { files: { id: string; fileStatus: string; url: string | null }[] };
     expect(files[0]).toMatchObject({ fileStatus: "UPLOADED", url: null });
     await new Promise((resolve) => setTimeout(resolve, 250));

@@ -9,7 +9,7 @@ import { matcher, type SearchFields } from "../kernel/search.ts";
 import { sortedBy } from "../kernel/sort.ts";
 
 /** A place to upload to; `content` is null until something was sent, then base64. */
-export type StagedTarget = { path: string; filename: string; mimeType: string; resource: string; url: string; content: string | null; at: string };
+export type StagedTarget = { path: string; filename: string; mimeType: string; resource: string; url: string; content: string | null; at: string; /** What was said of its size, in bytes. */ size?: number };
 
 export type FileRecord = {
   __typename: "GenericFile" | "MediaImage";
@@ -56,7 +56,7 @@ export const fileFields: FieldMap = {
   Query: { files: (args: ListArgs, ctx: Ctx) => connection(sortedBy([...ctx.shop.files.values()].filter(matcher(SEARCH, args.query)), KEYS, args.sortKey ?? "ID"), args) },
   Mutation: {
     stagedUploadsCreate: (args: { input: UploadInput[] }, ctx: Ctx) => {
-      refuseAll(args.input.flatMap((input, i) => (SIZED.has(input.resource) && input.fileSize == null ? [userError(["input", String(i), "fileSize"], "file size is required for video and 3d model resources")] : [])));
+      refuseAll(args.input.flatMap(stageErrors));
       return { stagedTargets: args.input.map((input) => stage(ctx, input)) };
     },
     fileCreate: (args: { files: FileInput[] }, ctx: Ctx) => {
@@ -92,12 +92,18 @@ export const fileFields: FieldMap = {
   },
 };
 
+/** A video's size must be named; a file may be anything but HTML (documented: StagedUploadInput, StagedUploadTargetGenerateUploadResource). */
+function stageErrors(input: UploadInput, i: number): UserError[] {
+  if (SIZED.has(input.resource) && input.fileSize == null) return [userError(["input", String(i), "fileSize"], "file size is required for video and 3d model resources")];
+  return input.resource === "FILE" && input.mimeType === "text/html" ? [userError(["input", String(i), "mimeType"], "text/html is not a recognized format")] : [];
+}
+
 /** PUT sends the bytes alone, POST a form whose `key` names the path (documented: stagedUploadsCreate). */
 function stage(ctx: Ctx, input: UploadInput): object {
   const path = `tmp/${tailOf(ctx.shop.id)}/${input.resource.toLowerCase()}/${randomUUID()}/${encodeURIComponent(input.filename)}`;
   const base = `${ctx.origin}/__uploads/`;
   const url = base + path;
-  ctx.shop.uploads.set(path, { path, filename: input.filename, mimeType: input.mimeType, resource: input.resource, url, content: null, at: ctx.now() });
+  ctx.shop.uploads.set(path, { path, filename: input.filename, mimeType: input.mimeType, resource: input.resource, url, content: null, at: ctx.now(), ...(input.fileSize == null ? {} : { size: Number(input.fileSize) }) });
   const post = input.httpMethod === "POST" || input.resource === "BULK_MUTATION_VARIABLES";
   const parameters = post ? { key: path, "Content-Type": input.mimeType, success_action_status: "201", acl: "private" } : { content_type: input.mimeType, acl: "private" };
   return { url: post ? base : url, resourceUrl: url, parameters: Object.entries(parameters).map(([name, value]) => ({ name, value })) };
