@@ -1,6 +1,7 @@
 import type { Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { surround } from "../control/surround.ts";
+import { extensionsFrom } from "../extensions/declared.ts";
 import { addShop, createWorld } from "../kernel/world.ts";
 import { readAdminToken } from "../oauth/sessionToken.ts";
 import { LOCAL_SECRET } from "../oauth/appSettings.ts";
@@ -35,6 +36,7 @@ if (hasChromium) describe("App Bridge of the dev store, in Chromium", { timeout:
     addShop(world, createShop({ domain: DOMAIN, name: "Bridge", tokens: [customToken("t")] }));
     app = await startApp(() => store.origin);
     clientId = surround(world, { app: { appUrl: app.url } }).app.clientId;
+    extensionsFrom(world, "none");
     store = await serve(world);
     browsing = await openBrowser();
     page = await browsing.context.newPage();

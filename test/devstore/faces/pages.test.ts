@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { surround } from "../control/surround.ts";
+import { extensionsFrom } from "../extensions/declared.ts";
 import { createWorld, type World } from "../kernel/world.ts";
 import { callAll } from "../seed/adminCall.ts";
 import { inProcess, seedWorld } from "../seed/seedWorld.ts";
@@ -49,6 +50,7 @@ beforeAll(async () => {
   app = await startApp(() => store.origin);
   await makeEvil();
   surround(world, { app: { appUrl: app.url } });
+  extensionsFrom(world, "none");
   store = await serve(world);
 });
 afterAll(async () => {

@@ -25,10 +25,12 @@ async function begin(start: Start): Promise<void> {
   connectTree();
   wrapFetch(start);
   const navigation = makeNavigation(start.entry);
-  const api = Object.defineProperty(apiFor(start, navigation), "setSignals", { value: setSignals });
+  // While the module is read there is no target yet, and so no API (assumed: one script serves all targets of an extension).
+  const api = Object.defineProperty({}, "setSignals", { value: setSignals });
   Object.defineProperty(globalThis, "shopify", { value: api });
   Object.defineProperty(globalThis, "navigation", { value: navigation, configurable: true });
   const { default: render } = (await import(start.module)) as Module;
+  Object.defineProperties(api, Object.getOwnPropertyDescriptors(apiFor(start, navigation)));
   if (typeof render !== "function") throw new Error("the extension's module has no default export to render it");
   await render(api);
   say({ kind: "rendered" });
