@@ -212,7 +212,7 @@ export type RegisteredProduct = Readonly<{
   registeredOn: ApiDay | null; warrantyUntil: ApiDay | null; mayRegisterUntil: ApiDay | null; mayClaim: boolean; text: string;
 }>;
 /** POST /api/customer/registrations → 201 Registrations; 422 when too late or not a product that can be registered; 409 when the serial is taken. */
-export type RegisterBody = Readonly<{ orderId: string; lineId: string; serial?: string } | { serial: string; product: string }>;
+export type RegisterBody = Readonly<{ orderId: string; lineId: string; serial?: string }> | Readonly<{ serial: string }>;
 /** GET /api/customer/reasons → in plain words, for a page without an order. */
 export type Reasons = Readonly<{ reasons: readonly ApiReason[] }>;
 

@@ -30,5 +30,5 @@ export const uploadBody = z.strictObject({ orderId: gidOf("Order"), filename: z.
 export const nothingBody = z.strictObject({});
 export const answerQuoteBody = z.strictObject({ rmaLineId: z.string().min(1).max(80), accept: z.boolean(), amount: z.string().regex(/^\d{1,12}(\.\d{1,4})?$/, "is not an amount") });
 export const sentBody = z.strictObject({ tracking: z.string().trim().min(1).max(100).optional() });
-export const registerBody = z.strictObject({ orderId: gidOf("Order"), lineId: gidOf("LineItem"), serial: serial.optional() });
+export const registerBody = z.union([z.strictObject({ orderId: gidOf("Order"), lineId: gidOf("LineItem"), serial: serial.optional() }), z.strictObject({ serial })]);
 export { uploadTypes };

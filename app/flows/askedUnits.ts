@@ -9,7 +9,7 @@ import type { Refusal } from "../shopify/refusals.ts";
 import type { OrderInHand } from "./orderInHand.ts";
 
 /** A line asked for. `override` is a member of staff's reason to grant `remedy` against the policy; photos and serial number are kept with the line. */
-export type LineAsked = Omit<Asked, "quantity"> & Readonly<{ lineId: string; quantity: number; remedy?: Remedy; note?: string; override?: string; photos?: readonly Readonly<{ name: string; ref: string }>[]; serial?: string }>;
+export type LineAsked = Omit<Asked, "quantity"> & Readonly<{ lineId: string; quantity: number; remedy?: Remedy; note?: string; override?: string; photos?: readonly Readonly<{ name: string; ref: string }>[] }>;
 export type Unit = Readonly<{ line: LineRead; asked: LineAsked; fulfillmentLineId: string | null; quantity: number; claim: Claim }>;
 type Refused = Readonly<{ refused: readonly Refusal[] }>;
 
@@ -34,7 +34,7 @@ export function unitsOf(inHand: OrderInHand, asked: readonly LineAsked[], spoken
 
 /** The claim of one piece; units that are spoken for count as gone, so that the parts of a line add up. */
 function claimFor({ order, facts }: OrderInHand, line: LineRead, asked: LineAsked, quantity: number, piece: number, spoken: number, at: string): Claim {
-  const { lineId: _line, remedy: _remedy, note: _note, override: _override, photos: _photos, serial: _serial, ...said } = asked;
+  const { lineId: _line, remedy: _remedy, note: _note, override: _override, photos: _photos, ...said } = asked;
   const { claim } = claimOf(order, line, facts, { ...said, quantity }, at);
   const before = (claim.money.alreadyRefundedQuantity ?? 0) + spoken;
   return { ...claim, id: piece === 0 ? claim.id : `${claim.id}/${piece + 1}`, money: { ...claim.money, ...(before ? { alreadyRefundedQuantity: before } : {}) } };

@@ -24,10 +24,10 @@ export async function ownOrder(app: App, { shop, orderId, customerId }: Readonly
 /** Who placed the order is its first buyer, unless they say otherwise. */
 export function askedOf(inHand: OrderInHand, line: CustomerLine, at: string): LineAsked {
   const { lineId, quantity, reason, remedy, facts = {}, files, serviceLevel, note = "" } = line;
-  const { condition, state, packaging, complete, deviceUnboundAndReset, wants, originalBuyer = true, deliveredOn } = facts;
+  const { condition, state, packaging, complete, deviceUnboundAndReset, wants, originalBuyer = true, deliveredOn, serial } = facts;
   const said = { condition, state, packaging, complete, deviceUnboundAndReset, wants, serviceLevel };
   const request = { reason, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) };
-  const asked: LineAsked = { lineId, quantity, request, originalBuyer, note, ...(remedy ? { remedy } : {}), ...(deliveredOn ? { deliveredAccordingToCustomer: deliveredOn } : {}) };
+  const asked: LineAsked = { lineId, quantity, request, originalBuyer, note, ...(serial ? { serial } : {}), ...(remedy ? { remedy } : {}), ...(deliveredOn ? { deliveredAccordingToCustomer: deliveredOn } : {}) };
   const node = inHand.order.lineItems.nodes.find((one) => one.id === lineId);
   const first = node && quoteLine(inHand, node, asked, at);
   const lacking = first && "decision" in first ? lackingOf(first.decision.remedies, line, files) : [];

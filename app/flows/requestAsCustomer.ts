@@ -80,7 +80,7 @@ export async function requestAsCustomer(app: App, ask: RequestAsCustomer): Promi
   if (wrong.length) return { wrong };
   const kept = await filesKept(app, shop, read.lines, read.uploads, words);
   if ("wrong" in kept) return kept;
-  const lines = result.asked.map((line, i): LineAsked => ({ ...line, ...more(read.lines[i], kept.files[i] ?? [], quote.lines.find(({ asked }) => asked === i)?.chosen ?? null) }));
+  const lines = result.asked.map((line, i): LineAsked => ({ ...line, ...more(kept.files[i] ?? [], quote.lines.find(({ asked }) => asked === i)?.chosen ?? null) }));
   const made = await requestReturn(app, { shop, orderId, customerId, actor: ask.actor, lines, key: requestKey }).catch(async (error: unknown) => {
     // Sent twice at once: the unique key lets one in, and the other is shown what it made.
     if ((error as { code?: string }).code !== "P2002") throw error;
@@ -95,9 +95,7 @@ export async function requestAsCustomer(app: App, ask: RequestAsCustomer): Promi
 }
 
 /** The remedy shown as chosen is the one that is asked for. */
-const more = (line: CustomerLine | undefined, photos: readonly KeptFile[], chosen: Remedy | null): Partial<LineAsked> => ({
-  ...(photos.length ? { photos } : {}), ...(line?.facts?.serial ? { serial: line.facts.serial } : {}), ...(chosen ? { remedy: chosen } : {}),
-});
+const more = (photos: readonly KeptFile[], chosen: Remedy | null): Partial<LineAsked> => ({ ...(photos.length ? { photos } : {}), ...(chosen ? { remedy: chosen } : {}) });
 
 async function filesKept(app: App, shop: string, lines: readonly CustomerLine[], uploads: ReadonlyMap<CustomerLine, readonly Uploaded[]>, words: AccountWords): Promise<Readonly<{ files: readonly (readonly KeptFile[])[] }> | Wrong> {
   const all = lines.flatMap((line, i) => (uploads.get(line) ?? []).map((upload, k) => ({ upload, i, k }))), result = await keepFiles(app, shop, all.map(({ upload }) => upload));

@@ -3,25 +3,27 @@ import { decideReturn } from "../../policy/decideReturn.ts";
 import type { Decision, RemedyAnswer } from "../../policy/decision.ts";
 import { explain } from "../../policy/explain.ts";
 import { asList, type Policy, type Scope } from "../../policy/policy.ts";
-import { parseDay, formatDay, dayIn as civilDay } from "../../policy/dates.ts";
+import { formatDay, dayIn as civilDay } from "../../policy/dates.ts";
 import { formatMinor, minorDigits, parseMinor } from "../../policy/money.ts";
 import type { ApiReason, ApiSentence, CustomerLine, CustomerOrder } from "../api.ts";
 import type { App } from "../app.server.ts";
-import type { Registration, RmaLine } from "../generated/prisma/client.ts";
+import type { RmaLine } from "../generated/prisma/client.ts";
 import { parcelsOf } from "../shopify/deliveries.ts";
 import type { LineRead } from "../shopify/order.ts";
 import { rmasInFull } from "../store/rmaList.ts";
 import { openLinesOf } from "../store/rmas.ts";
 import type { AccountWords } from "../words/account.ts";
-import { dateIn, dayIn, dayOrNull, moneyIn } from "../words/inWords.ts";
+import { dayIn, dayOrNull, moneyIn } from "../words/inWords.ts";
 import { unitsOf } from "./askedUnits.ts";
 import { ownOrder } from "./customerAsks.ts";
+import { warrantyUntil } from "./lineCoverage.ts";
 import type { NotFound, OrderInHand } from "./orderInHand.ts";
 import { quoteLine, type Quote } from "./quoteClaim.ts";
+import { termsOf } from "./registerProduct.ts";
 import { feesIn } from "./tellQuote.ts";
 import { tellRma } from "./tellRma.ts";
 
-type Showing = Readonly<{ app: App; inHand: OrderInHand; words: AccountWords; at: string; open: readonly RmaLine[]; registrations: readonly Registration[] }>;
+type Showing = Readonly<{ app: App; inHand: OrderInHand; words: AccountWords; at: string; open: readonly RmaLine[] }>;
 type Action = CustomerLine["actions"][number];
 
 /** Reasons a customer is offered, in the order they are shown; the policy's own ones are added. */
@@ -45,9 +47,8 @@ export function reasonsOf(policy: Policy, words: AccountWords): ApiReason[] {
 
 const last = (answers: readonly RemedyAnswer[]): string | null => answers.flatMap((answer) => answer.until ?? []).sort().at(-1)?.slice(0, 10) ?? null;
 
-const quoteFor = ({ inHand, at, registrations }: Showing, line: LineRead, reason: string): Quote | null => {
-  const registered = registrations.find((one) => one.lineId === line.id);
-  const quote = quoteLine(inHand, line, { request: { reason }, quantity: 1, originalBuyer: true, ...(registered ? { registeredAt: registered.registeredOn.toISOString().slice(0, 10) } : {}) }, at);
+const quoteFor = ({ inHand, at }: Showing, line: LineRead, reason: string): Quote | null => {
+  const quote = quoteLine(inHand, line, { request: { reason }, quantity: 1, originalBuyer: true }, at);
   return "decision" in quote ? quote : null;
 };
 
@@ -72,9 +73,18 @@ function actionsOf(s: Showing, line: LineRead, quotes: Readonly<{ unwanted: Quot
   const action = (kind: Action["kind"], answers: readonly RemedyAnswer[], reason: string | null): Action[] => (answers.length ? [{ kind, label: words.actions[kind], until: until(answers), reason }] : []);
   if (status === "not_shipped" || status === "produced") return action("cancel", answersOf(quoteFor(s, line, "cancel")).filter(({ remedy }) => remedy === "cancel"), "cancel");
   if (status === "shipped") return action("not_received", answersOf(quoteFor(s, line, "not_received")), "not_received");
-  const registerBy = quotes.unwanted?.decision.registerBy, mayRegister = registerBy !== undefined && parseDay(registerBy.slice(0, 10)) >= civilDay(s.at, s.inHand.row.zone) && !s.registrations.some((one) => one.lineId === line.id);
-  return [...action("return", answersOf(quotes.unwanted), "unwanted"), ...action("warranty", answersOf(quotes.faulty), "defective"), ...(mayRegister ? [{ kind: "register" as const, label: words.actions.register, until: dayIn(words, registerBy), reason: null }] : [])];
+  const register = mayRegister(s.inHand, line, s.at);
+  return [...action("return", answersOf(quotes.unwanted), "unwanted"), ...action("warranty", answersOf(quotes.faulty), "defective"), ...(register ? [{ kind: "register" as const, label: words.actions.register, until: dayOrNull(words, register.until), reason: null }] : [])];
 }
+
+/** Until when a unit that is not registered yet can be; null where none can. */
+export function mayRegister(inHand: OrderInHand, line: LineRead, at: string): Readonly<{ until: string | null }> | null {
+  const terms = (inHand.facts.registered?.get(line.id)?.length ?? 0) < line.currentQuantity ? termsOf(inHand, line, at) : null;
+  return terms?.state === "open" ? { until: terms.until ?? null } : null;
+}
+
+/** The last day of a faulty unit's cover, a registered one's with the term that follows. */
+export const coverEnd = ({ policy }: OrderInHand, faulty: Quote | null): string | null => (faulty ? (warrantyUntil(policy, faulty.claim) ?? last(answersOf(faulty))) : null);
 
 /** Why there is nothing to press: the first refusal, in a sentence with its clauses. */
 function nothingOf({ inHand, words }: Showing, quote: Quote | null): ApiSentence | null {
@@ -88,13 +98,13 @@ const todayOf = (words: AccountWords, quote: Quote | null, reason: "unwanted" | 
   answersOf(quote).map(({ remedy, refund, until }) => ({ remedy, label: words.policy.remedies[remedy], amount: refund ? moneyIn(words, refund.amount, refund.currency) : null, until: dayOrNull(words, until), for: reason }));
 
 function lineIn(s: Showing, line: LineRead): CustomerLine {
-  const { words } = s, available = availableOf(line, s.open), registered = s.registrations.find((one) => one.lineId === line.id);
+  const { words } = s, available = availableOf(line, s.open), [registered] = s.inHand.facts.registered?.get(line.id) ?? [];
   const quotes = available > 0 ? { unwanted: quoteFor(s, line, "unwanted"), faulty: quoteFor(s, line, "defective") } : { unwanted: null, faulty: null };
   const actions = actionsOf(s, line, quotes);
   return {
     lineId: line.id, title: line.title, variant: line.variantTitle, image: null, quantity: line.quantity, available, groups: groupsOf(s, line),
-    returnUntil: dayOrNull(words, last(answersOf(quotes.unwanted))), warrantyUntil: dayOrNull(words, last(answersOf(quotes.faulty))), registerUntil: actions.find(({ kind }) => kind === "register")?.until ?? null,
-    registered: registered ? { on: dateIn(words, registered.registeredOn) ?? { on: "", text: "" }, serial: registered.serial } : null,
+    returnUntil: dayOrNull(words, last(answersOf(quotes.unwanted))), warrantyUntil: dayOrNull(words, coverEnd(s.inHand, quotes.faulty)), registerUntil: actions.find(({ kind }) => kind === "register")?.until ?? null,
+    registered: registered ? { on: dayIn(words, registered.on), serial: registered.serial } : null,
     today: [...todayOf(words, quotes.unwanted, "unwanted"), ...todayOf(words, quotes.faulty, "faulty")], actions, nothing: actions.length ? null : nothingOf(s, quotes.unwanted ?? quotes.faulty),
   };
 }
@@ -125,8 +135,8 @@ export async function showCustomerOrder(app: App, { shop, orderId, customerId, w
   const inHand = await ownOrder(app, { shop, orderId, customerId });
   if ("notFound" in inHand) return inHand;
   const db = app.db.prisma, { order, row, policy } = inHand;
-  const [open, rmas, registrations] = [await openLinesOf(db, shop, orderId), await rmasInFull(db, shop, orderId), await db.registration.findMany({ where: { shop, orderId } })];
-  const s: Showing = { app, inHand, words, at: app.now().toISOString(), open, registrations };
+  const [open, rmas] = [await openLinesOf(db, shop, orderId), await rmasInFull(db, shop, orderId)];
+  const s: Showing = { app, inHand, words, at: app.now().toISOString(), open };
   return {
     orderId: order.id, name: order.name, placedOn: dayIn(words, formatDay(civilDay(order.processedAt, order.shippingAddress?.timeZone ?? row.zone))), currency: order.presentmentCurrencyCode, merchant: policy.inForce.policy.merchant,
     lines: order.lineItems.nodes.map((line) => lineIn(s, line)), rmas: await Promise.all(rmas.map((rma) => tellRma(app, row, rma, words))), cancel: cancelOf(s), reasons: reasonsOf(policy.inForce.policy, words), policyUrl: `https://${shop}/apps/recourse/policy`,

@@ -2078,6 +2078,226 @@ export type ProductsToMapQueryVariables = Exact<{
 
 export type ProductsToMapQuery = { products: { nodes: Array<{ id: string, title: string, vendor: string, productType: string, tags: Array<string>, metafields: { nodes: Array<{ namespace: string, key: string, value: string }> }, variants: { nodes: Array<{ sku: string | null, price: string }> } }> } };
 
+export type LineTitlesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type LineTitlesQuery = { nodes: Array<
+    | { __typename: 'AbandonedCheckout', id: string }
+    | { __typename: 'AbandonedCheckoutLineItem', id: string }
+    | { __typename: 'Abandonment', id: string }
+    | { __typename: 'AddAllProductsOperation', id: string }
+    | { __typename: 'AdditionalFee', id: string }
+    | { __typename: 'AnalyticsAnnotation', id: string }
+    | { __typename: 'AnalyticsTarget', id: string }
+    | { __typename: 'App', id: string }
+    | { __typename: 'AppCatalog', id: string }
+    | { __typename: 'AppCredit', id: string }
+    | { __typename: 'AppInstallation', id: string }
+    | { __typename: 'AppPurchaseOneTime', id: string }
+    | { __typename: 'AppRevenueAttributionRecord', id: string }
+    | { __typename: 'AppSubscription', id: string }
+    | { __typename: 'AppUsageRecord', id: string }
+    | { __typename: 'Article', id: string }
+    | { __typename: 'BasicEvent', id: string }
+    | { __typename: 'Blog', id: string }
+    | { __typename: 'BulkOperation', id: string }
+    | { __typename: 'BusinessEntity', id: string }
+    | { __typename: 'CalculatedOrder', id: string }
+    | { __typename: 'CartTransform', id: string }
+    | { __typename: 'CashDrawer', id: string }
+    | { __typename: 'CashManagementCustomReasonCode', id: string }
+    | { __typename: 'CashManagementDefaultReasonCode', id: string }
+    | { __typename: 'CashManagementSystemReasonCode', id: string }
+    | { __typename: 'CashTrackingAdjustment', id: string }
+    | { __typename: 'CashTrackingSession', id: string }
+    | { __typename: 'CatalogCsvOperation', id: string }
+    | { __typename: 'Channel', id: string }
+    | { __typename: 'ChannelDefinition', id: string }
+    | { __typename: 'ChannelInformation', id: string }
+    | { __typename: 'CheckoutAndAccountsConfiguration', id: string }
+    | { __typename: 'CheckoutAndAccountsConfigurationOverride', id: string }
+    | { __typename: 'CheckoutProfile', id: string }
+    | { __typename: 'Collection', id: string }
+    | { __typename: 'CollectionConditionsSource', id: string }
+    | { __typename: 'CollectionSubCollectionsSource', id: string }
+    | { __typename: 'Comment', id: string }
+    | { __typename: 'CommentEvent', id: string }
+    | { __typename: 'Company', id: string }
+    | { __typename: 'CompanyAddress', id: string }
+    | { __typename: 'CompanyContact', id: string }
+    | { __typename: 'CompanyContactRole', id: string }
+    | { __typename: 'CompanyContactRoleAssignment', id: string }
+    | { __typename: 'CompanyLocation', id: string }
+    | { __typename: 'CompanyLocationCatalog', id: string }
+    | { __typename: 'CompanyLocationStaffMemberAssignment', id: string }
+    | { __typename: 'ConsentPolicy', id: string }
+    | { __typename: 'CurrencyExchangeAdjustment', id: string }
+    | { __typename: 'Customer', id: string }
+    | { __typename: 'CustomerAccountAppExtensionPage', id: string }
+    | { __typename: 'CustomerAccountNativePage', id: string }
+    | { __typename: 'CustomerPaymentMethod', id: string }
+    | { __typename: 'CustomerSegmentMembersQuery', id: string }
+    | { __typename: 'CustomerVisit', id: string }
+    | { __typename: 'DeliveryCarrierService', id: string }
+    | { __typename: 'DeliveryCondition', id: string }
+    | { __typename: 'DeliveryCountry', id: string }
+    | { __typename: 'DeliveryCustomization', id: string }
+    | { __typename: 'DeliveryLocationGroup', id: string }
+    | { __typename: 'DeliveryMethod', id: string }
+    | { __typename: 'DeliveryMethodDefinition', id: string }
+    | { __typename: 'DeliveryParticipant', id: string }
+    | { __typename: 'DeliveryProfile', id: string }
+    | { __typename: 'DeliveryProfileItem', id: string }
+    | { __typename: 'DeliveryPromiseParticipant', id: string }
+    | { __typename: 'DeliveryPromiseProvider', id: string }
+    | { __typename: 'DeliveryProvince', id: string }
+    | { __typename: 'DeliveryRateDefinition', id: string }
+    | { __typename: 'DeliveryZone', id: string }
+    | { __typename: 'DiscountAutomaticBxgy', id: string }
+    | { __typename: 'DiscountAutomaticNode', id: string }
+    | { __typename: 'DiscountCodeNode', id: string }
+    | { __typename: 'DiscountNode', id: string }
+    | { __typename: 'DiscountRedeemCodeBulkCreation', id: string }
+    | { __typename: 'Domain', id: string }
+    | { __typename: 'DraftOrder', id: string }
+    | { __typename: 'DraftOrderLineItem', id: string }
+    | { __typename: 'DraftOrderTag', id: string }
+    | { __typename: 'Duty', id: string }
+    | { __typename: 'ExchangeLineItem', id: string }
+    | { __typename: 'ExternalVideo', id: string }
+    | { __typename: 'Fulfillment', id: string }
+    | { __typename: 'FulfillmentConstraintRule', id: string }
+    | { __typename: 'FulfillmentEvent', id: string }
+    | { __typename: 'FulfillmentHold', id: string }
+    | { __typename: 'FulfillmentLineItem', id: string }
+    | { __typename: 'FulfillmentOrder', id: string }
+    | { __typename: 'FulfillmentOrderDestination', id: string }
+    | { __typename: 'FulfillmentOrderLineItem', id: string }
+    | { __typename: 'FulfillmentOrderMerchantRequest', id: string }
+    | { __typename: 'GenericFile', id: string }
+    | { __typename: 'GiftCard', id: string }
+    | { __typename: 'GiftCardCashOutTransaction', id: string }
+    | { __typename: 'GiftCardCreditTransaction', id: string }
+    | { __typename: 'GiftCardDebitTransaction', id: string }
+    | { __typename: 'IdentityProviderSubject', id: string }
+    | { __typename: 'InventoryAdjustmentGroup', id: string }
+    | { __typename: 'InventoryItem', id: string }
+    | { __typename: 'InventoryItemMeasurement', id: string }
+    | { __typename: 'InventoryLevel', id: string }
+    | { __typename: 'InventoryQuantity', id: string }
+    | { __typename: 'InventoryShipment', id: string }
+    | { __typename: 'InventoryShipmentLineItem', id: string }
+    | { __typename: 'InventoryTransfer', id: string }
+    | { __typename: 'InventoryTransferLineItem', id: string }
+    | { __typename: 'LineItem', title: string, id: string }
+    | { __typename: 'LineItemGroup', id: string }
+    | { __typename: 'Location', id: string }
+    | { __typename: 'MailingAddress', id: string }
+    | { __typename: 'Market', id: string }
+    | { __typename: 'MarketCatalog', id: string }
+    | { __typename: 'MarketRegionCountry', id: string }
+    | { __typename: 'MarketRegionSubdivision', id: string }
+    | { __typename: 'MarketWebPresence', id: string }
+    | { __typename: 'MarketingActivity', id: string }
+    | { __typename: 'MarketingEvent', id: string }
+    | { __typename: 'MediaImage', id: string }
+    | { __typename: 'Menu', id: string }
+    | { __typename: 'Metafield', id: string }
+    | { __typename: 'MetafieldDefinition', id: string }
+    | { __typename: 'Metaobject', id: string }
+    | { __typename: 'MetaobjectDefinition', id: string }
+    | { __typename: 'Model3d', id: string }
+    | { __typename: 'OnlineStoreTheme', id: string }
+    | { __typename: 'Order', id: string }
+    | { __typename: 'OrderAdjustment', id: string }
+    | { __typename: 'OrderAttributionDefinition', id: string }
+    | { __typename: 'OrderCancelJobResult', id: string }
+    | { __typename: 'OrderCreateMandatePaymentJobResult', id: string }
+    | { __typename: 'OrderDisputeSummary', id: string }
+    | { __typename: 'OrderEditSession', id: string }
+    | { __typename: 'OrderTransaction', id: string }
+    | { __typename: 'Page', id: string }
+    | { __typename: 'PaymentCustomization', id: string }
+    | { __typename: 'PaymentMandate', id: string }
+    | { __typename: 'PaymentSchedule', id: string }
+    | { __typename: 'PaymentTerms', id: string }
+    | { __typename: 'PaymentTermsTemplate', id: string }
+    | { __typename: 'PointOfSaleDevice', id: string }
+    | { __typename: 'PointOfSaleDevicePaymentSession', id: string }
+    | { __typename: 'PriceList', id: string }
+    | { __typename: 'Product', id: string }
+    | { __typename: 'ProductBundleOperation', id: string }
+    | { __typename: 'ProductDeleteOperation', id: string }
+    | { __typename: 'ProductDuplicateOperation', id: string }
+    | { __typename: 'ProductFeed', id: string }
+    | { __typename: 'ProductOption', id: string }
+    | { __typename: 'ProductOptionValue', id: string }
+    | { __typename: 'ProductSetOperation', id: string }
+    | { __typename: 'ProductTaxonomyNode', id: string }
+    | { __typename: 'ProductVariant', id: string }
+    | { __typename: 'ProductVariantComponent', id: string }
+    | { __typename: 'Publication', id: string }
+    | { __typename: 'PublicationResourceOperation', id: string }
+    | { __typename: 'QuantityPriceBreak', id: string }
+    | { __typename: 'Refund', id: string }
+    | { __typename: 'RefundShippingLine', id: string }
+    | { __typename: 'Return', id: string }
+    | { __typename: 'ReturnLineItem', id: string }
+    | { __typename: 'ReturnReasonDefinition', id: string }
+    | { __typename: 'ReturnableFulfillment', id: string }
+    | { __typename: 'ReverseDelivery', id: string }
+    | { __typename: 'ReverseDeliveryLineItem', id: string }
+    | { __typename: 'ReverseFulfillmentOrder', id: string }
+    | { __typename: 'ReverseFulfillmentOrderDisposition', id: string }
+    | { __typename: 'ReverseFulfillmentOrderLineItem', id: string }
+    | { __typename: 'SaleAdditionalFee', id: string }
+    | { __typename: 'SavedSearch', id: string }
+    | { __typename: 'ScriptTag', id: string }
+    | { __typename: 'Segment', id: string }
+    | { __typename: 'SellingPlan', id: string }
+    | { __typename: 'SellingPlanGroup', id: string }
+    | { __typename: 'ServerPixel', id: string }
+    | { __typename: 'ShippingLabel', id: string }
+    | { __typename: 'ShippingLabelPurchaseResult', id: string }
+    | { __typename: 'Shop', id: string }
+    | { __typename: 'ShopAddress', id: string }
+    | { __typename: 'ShopPolicy', id: string }
+    | { __typename: 'ShopifyPaymentsAccount', id: string }
+    | { __typename: 'ShopifyPaymentsBalanceTransaction', id: string }
+    | { __typename: 'ShopifyPaymentsBankAccount', id: string }
+    | { __typename: 'ShopifyPaymentsDispute', id: string }
+    | { __typename: 'ShopifyPaymentsDisputeEvidence', id: string }
+    | { __typename: 'ShopifyPaymentsDisputeFileUpload', id: string }
+    | { __typename: 'ShopifyPaymentsDisputeFulfillment', id: string }
+    | { __typename: 'ShopifyPaymentsPayout', id: string }
+    | { __typename: 'StaffMember', id: string }
+    | { __typename: 'StandardMetafieldDefinitionTemplate', id: string }
+    | { __typename: 'StoreCreditAccount', id: string }
+    | { __typename: 'StoreCreditAccountCreditTransaction', id: string }
+    | { __typename: 'StoreCreditAccountDebitRevertTransaction', id: string }
+    | { __typename: 'StoreCreditAccountDebitTransaction', id: string }
+    | { __typename: 'StorefrontAccessToken', id: string }
+    | { __typename: 'SubscriptionBillingAttempt', id: string }
+    | { __typename: 'SubscriptionContract', id: string }
+    | { __typename: 'SubscriptionDraft', id: string }
+    | { __typename: 'TaxonomyAttribute', id: string }
+    | { __typename: 'TaxonomyCategory', id: string }
+    | { __typename: 'TaxonomyChoiceListAttribute', id: string }
+    | { __typename: 'TaxonomyMeasurementAttribute', id: string }
+    | { __typename: 'TaxonomyValue', id: string }
+    | { __typename: 'TenderTransaction', id: string }
+    | { __typename: 'TransactionFee', id: string }
+    | { __typename: 'UnverifiedReturnLineItem', id: string }
+    | { __typename: 'UrlRedirect', id: string }
+    | { __typename: 'UrlRedirectImport', id: string }
+    | { __typename: 'Validation', id: string }
+    | { __typename: 'Video', id: string }
+    | { __typename: 'WebPixel', id: string }
+    | { __typename: 'WebhookSubscription', id: string }
+   | null> };
+
 export type SetMetafieldsMutationVariables = Exact<{
   metafields: Array<MetafieldsSetInput> | MetafieldsSetInput;
 }>;
@@ -2475,6 +2695,7 @@ export type Operations = {
   DeleteFiles: { data: DeleteFilesMutation; variables: DeleteFilesMutationVariables };
   OrdersFound: { data: OrdersFoundQuery; variables: OrdersFoundQueryVariables };
   ProductsToMap: { data: ProductsToMapQuery; variables: ProductsToMapQueryVariables };
+  LineTitles: { data: LineTitlesQuery; variables: LineTitlesQueryVariables };
   SetMetafields: { data: SetMetafieldsMutation; variables: SetMetafieldsMutationVariables };
   OrderForClaims: { data: OrderForClaimsQuery; variables: OrderForClaimsQueryVariables };
   CountOrders: { data: CountOrdersQuery; variables: CountOrdersQueryVariables };
