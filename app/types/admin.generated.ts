@@ -2351,6 +2351,13 @@ export type BulkOperationStateQueryVariables = Exact<{
 
 export type BulkOperationStateQuery = { bulkOperation: { id: string, status: BulkOperationStatus, errorCode: BulkOperationErrorCode | null, rootObjectCount: string, url: string | null } | null };
 
+export type ProductByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProductByIdQuery = { product: { id: string, title: string, vendor: string, productType: string, tags: Array<string>, metafields: { nodes: Array<{ namespace: string, key: string, value: string }> }, variants: { nodes: Array<{ id: string, title: string, sku: string | null, price: string }> } } | null };
+
 export type ReturnReasonsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2703,6 +2710,7 @@ export type Operations = {
   OrdersInBulk: { data: OrdersInBulkQuery; variables: OrdersInBulkQueryVariables };
   RunBulkQuery: { data: RunBulkQueryMutation; variables: RunBulkQueryMutationVariables };
   BulkOperationState: { data: BulkOperationStateQuery; variables: BulkOperationStateQueryVariables };
+  ProductById: { data: ProductByIdQuery; variables: ProductByIdQueryVariables };
   ReturnReasons: { data: ReturnReasonsQuery; variables: ReturnReasonsQueryVariables };
   ReturnRequest: { data: ReturnRequestMutation; variables: ReturnRequestMutationVariables };
   ReturnCreate: { data: ReturnCreateMutation; variables: ReturnCreateMutationVariables };
