@@ -7,6 +7,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtim
 import sirv from "sirv";
 import type { App } from "./app.server.ts";
 import { securityHeaders } from "./securityHeaders.server.ts";
+import { takeWebhook } from "./webhooks.server.ts";
 
 /** The port is taken by another program. */
 export class PortTaken extends Error {
@@ -31,7 +32,8 @@ export async function serveApp(app: App, { port, folder = "build" }: { port: num
   const files = sirv(resolve(folder, "client"), { etag: true, immutable: true, maxAge: 31_536_000, setHeaders: (response) => { for (const [name, value] of Object.entries(securityHeaders(app.env))) response.setHeader(name, value); } });
   const listener = createRequestListener(framedLocally(app, await fetchHandler(app, folder)), { host: new URL(app.env.SHOPIFY_APP_URL).host, protocol: new URL(app.env.SHOPIFY_APP_URL).protocol });
   const server = createServer((request, response) => {
-    if (request.url?.startsWith("/assets/")) files(request, response, () => void listener(request, response));
+    if (request.method === "POST" && request.url?.startsWith("/webhooks/")) void takeWebhook(app, request, response);
+    else if (request.url?.startsWith("/assets/")) files(request, response, () => void listener(request, response));
     else void listener(request, response);
   });
   await listen(server, port);

@@ -1,5 +1,6 @@
 /** The configured Shopify library; the only reader of its keys. With a dev store, calls to *.myshopify.com go there. */
 import "@shopify/shopify-app-remix/server/adapters/node";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
 import { ApiVersion, AppDistribution, LogSeverity, shopifyApp } from "@shopify/shopify-app-remix/server";
 import type { Session } from "@shopify/shopify-api";
@@ -28,6 +29,12 @@ export function shopifyFetch(env: Env): typeof fetch {
     return fetch(new URL(`/${asked.hostname}${asked.pathname}${asked.search}`, devstore), input instanceof Request ? new Request(input) : init);
   };
 }
+
+/** HMAC-SHA256 of the bytes as they came, compared without telling by its time how far it fits. */
+const signedWith = (secret: string) => (body: Buffer, signature: string): boolean => {
+  const given = Buffer.from(signature, "base64"), wanted = createHmac("sha256", secret).update(body).digest();
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+};
 
 export type Shopify = ReturnType<typeof configure>;
 
@@ -70,7 +77,7 @@ export class NotInstalled extends Error {
 }
 
 /** Configures the library over our sessions, and gives Admin clients for work outside a request. `installed` hears of new tokens. */
-export function openShopify({ env, db, now, installed }: { env: Env; db: Database; now: () => Date; installed: (shop: string) => Promise<void> }): { shopify: Shopify; adminFor: (shop: string) => Admin } {
+export function openShopify({ env, db, now, installed }: { env: Env; db: Database; now: () => Date; installed: (shop: string) => Promise<void> }): { shopify: Shopify; adminFor: (shop: string) => Admin; isSigned: (body: Buffer, signature: string) => boolean } {
   const ask = shopifyFetch(env);
   setAbstractFetchFunc(ask);
   const storage = sessionStorage({ db, now, refresh: refreshAt(env, ask), seal: tokenSeal(env.TOKEN_KEYS) });
@@ -81,5 +88,5 @@ export function openShopify({ env, db, now, installed }: { env: Env; db: Databas
     return session.accessToken;
   };
   const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-  return { shopify, adminFor: (shop) => adminClient({ shop, accessToken: accessToken(shop), version: apiVersion, fetch: ask, wait }) };
+  return { shopify, isSigned: signedWith(keysOf(env).secret), adminFor: (shop) => adminClient({ shop, accessToken: accessToken(shop), version: apiVersion, fetch: ask, wait }) };
 }

@@ -2,6 +2,7 @@
 import type { App } from "./app.server.ts";
 import { carryOut } from "./flows/carryOut.ts";
 import { handleEvents } from "./flows/handleEvents.ts";
+import { handleInbox } from "./flows/handleInbox.ts";
 import { importOrders } from "./flows/importOrders.ts";
 import { reconcileDue, reconcileOrders } from "./flows/reconcileOrders.ts";
 import { refreshCoverage } from "./flows/refreshCoverage.ts";
@@ -9,17 +10,22 @@ import { refreshCoverage } from "./flows/refreshCoverage.ts";
 /** At minute 13: not with everybody else's on the hour. */
 const EVERY_HOUR = "13 * * * *", BULK_WAIT_SECONDS = 3;
 
+/** The turn of a shop with more than a hundred events in a minute: one worker is for those alone, so that they are not put off for ever either. */
+const FLOOD = -2;
+
 /** Starts working in this process. A deployment may run it apart from the screens (RUN_JOBS). */
 export async function startWorker(app: App): Promise<void> {
   await app.jobs.work("import", async ({ shop }) => {
     const step = await importOrders(app, { shop });
     if (step === "more") await app.jobs.send("import", { shop });
     if (step === "waiting") await app.jobs.send("import", { shop }, { afterSeconds: BULK_WAIT_SECONDS });
-  });
-  await app.jobs.work("reconcile", async (data) => void (await reconcileOrders(app, data)));
+  }, { batch: 1 });
+  await app.jobs.work("reconcile", async (data) => void (await reconcileOrders(app, data)), { batch: 1 });
   await app.jobs.work("reconcileAll", async () => void (await reconcileDue(app)));
   await app.jobs.schedule("reconcileAll", EVERY_HOUR, {});
   await app.jobs.work("action", async (data) => void (await carryOut(app, data)));
   await app.jobs.work("cover", async (data) => void (await refreshCoverage(app, data)));
+  await app.jobs.work("inbox", async (data) => handleInbox(app, data), { atOnce: 2 });
+  await app.jobs.work("inbox", async (data) => handleInbox(app, data), { most: FLOOD });
   await app.jobs.work("event", async (data) => void (await handleEvents(app, data)));
 }

@@ -39,13 +39,20 @@ export const handlers: Record<string, readonly EventHandler[]> = {
   }],
 };
 
-/** Handles what waits for a resource; what is thrown leaves the events waiting, and the job is tried again. */
+/** So many events are held in memory at once. */
+const SLICE = 200;
+
+/** Handles what waits for a resource, oldest first; what is thrown leaves the events waiting, and the job is tried again. */
 export async function handleEvents(app: App, { shop, resource }: { shop: string; resource: string }): Promise<number> {
   return oneAtATime(app.db, `events ${shop} ${resource}`, async () => {
-    const events = await waitingEvents(app.db.prisma, shop, resource);
-    const families = new Set(events.map((event) => event.topic.split("/")[0] ?? ""));
-    for (const handler of new Set([...families].flatMap((family) => handlers[family] ?? []))) await handler(app, { shop, resource, events });
-    await eventsDone(app.db.prisma, shop, events.map((event) => event.id), app.now());
-    return events.length;
+    for (let handled = 0; ;) {
+      const events = await waitingEvents(app.db.prisma, shop, resource, SLICE);
+      if (events.length === 0) return handled;
+      const families = new Set(events.map((event) => event.topic.split("/")[0] ?? ""));
+      for (const handler of new Set([...families].flatMap((family) => handlers[family] ?? []))) await handler(app, { shop, resource, events });
+      await eventsDone(app.db.prisma, shop, events.map((event) => event.id), app.now());
+      handled += events.length;
+      if (events.length < SLICE) return handled;
+    }
   });
 }

@@ -1,12 +1,11 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { receiveEvent } from "../flows/receiveEvent.ts";
+import { answerWebhook } from "../answerWebhook.ts";
+import { MOST_BYTES } from "../webhook.ts";
 
-/** Every webhook: 401 for a wrong signature, 400 for missing headers, 200 once it is stored. */
+/** Every webhook, where a host takes the fetch handler alone; Node's own server answers them before Remix (webhooks.server.ts). */
 export async function action({ request, context: { app } }: ActionFunctionArgs): Promise<Response> {
-  const eventId = request.headers.get("x-shopify-event-id") ?? request.headers.get("x-shopify-webhook-id") ?? "";
-  const topic = request.headers.get("x-shopify-topic") ?? "";
-  const triggered = request.headers.get("x-shopify-triggered-at");
-  const { shop, payload } = await app.shopify.authenticate.webhook(request);
-  await receiveEvent(app, { shop, eventId, topic, payload: payload as Record<string, unknown>, triggeredAt: triggered ? new Date(triggered) : null });
-  return new Response();
+  if (request.method !== "POST") return new Response(null, { status: 405 });
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return new Response(null, { status: 413 });
+  const { status, headers } = await answerWebhook(app, (name) => request.headers.get(name), Buffer.from(await request.arrayBuffer()));
+  return new Response(null, { status, headers });
 }

@@ -16,7 +16,7 @@ async function turn({ claims, passes, run }: Contender): Promise<number> {
   return (claims * passes * 1e9) / Number(process.hrtime.bigint() - begun);
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b), middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
