@@ -12,6 +12,7 @@ import { goodsSent } from "./goodsSent.ts";
 import { inspectLine } from "./inspectLine.ts";
 import { receiveGoods } from "./receiveGoods.ts";
 import { reopenRma } from "./reopenRma.ts";
+import { answerQuote, quoteRepair } from "./repairQuote.ts";
 import { settleRma } from "./settleRma.ts";
 
 export type Fields = Readonly<Record<string, string>>;
@@ -55,6 +56,8 @@ const acts: Readonly<Record<string, (acting: Acting) => Promise<object>>> = {
   sent: (a) => goodsSent(a.app, { shop: a.shop, rmaId: a.rmaId, actor: a.actor, ...optional("tracking", text(a.fields, "tracking")) }),
   cancel: (a) => cancelRma(a.app, a), close: (a) => closeRma(a.app, a), reopen: (a) => reopenRma(a.app, a),
   receive, inspect, settle,
+  quote: (a) => quoteRepair(a.app, { shop: a.shop, rmaId: a.rmaId, actor: a.actor, rmaLineId: a.fields["line"] ?? "", amount: text(a.fields, "amount") ?? "" }),
+  quoteAnswer: (a) => answerQuote(a.app, { shop: a.shop, rmaId: a.rmaId, actor: a.actor, rmaLineId: a.fields["line"] ?? "", accepted: a.fields["accepted"] === "true" }),
   note: async (a) => {
     await addNote(a.app, { shop: a.shop, rmaId: a.rmaId, actor: a.actor, text: a.fields["text"] ?? "" });
     return {};

@@ -6,13 +6,14 @@ import { policyNamed } from "../store/policyVersions.ts";
 import { rmaOf } from "../store/rmas.ts";
 import { shopOf } from "../store/shops.ts";
 import { entriesOf } from "../store/timeline.ts";
+import type { RepairQuote } from "./repairQuote.ts";
 import { claimIn, decisionIn, promisedIn } from "./storedLine.ts";
 import { tellDecision, type ToldDecision } from "./tellDecision.ts";
 import type { StatementRow } from "./actionInput.ts";
 
 export type ShownRmaLine = Readonly<{
   id: string; title: string; quantity: number; received: number; settled: number; remedy: string | null; promised: Readonly<{ remedy: string; status: RemedyAnswer["status"]; amount: string | null }> | null;
-  finding: string | null; findingNote: string | null; serial: string | null; override: string | null; isInspected: boolean; told: ToldDecision;
+  finding: string | null; findingNote: string | null; serial: string | null; override: string | null; isInspected: boolean; quote: RepairQuote | null; told: ToldDecision;
 }>;
 /** Money that was stopped: both sides, line by line, in the order's currency. */
 export type Stopped = Readonly<{ rows: readonly StatementRow[]; ours: string; shopify: string; currency: string }>;
@@ -32,7 +33,7 @@ export async function showRma(app: App, { shop, rmaId }: Readonly<{ shop: string
     lines: rma.lines.map((line): ShownRmaLine => {
       const promised = promisedIn(line);
       return {
-        id: line.id, title: line.title, quantity: line.quantity, received: line.received, settled: line.settled, remedy: line.remedy, finding: line.finding, findingNote: line.findingNote, serial: line.serial, override: line.override, isInspected: line.inspectedAt !== null,
+        id: line.id, title: line.title, quantity: line.quantity, received: line.received, settled: line.settled, remedy: line.remedy, finding: line.finding, findingNote: line.findingNote, serial: line.serial, override: line.override, isInspected: line.inspectedAt !== null, quote: line.quote as unknown as RepairQuote | null,
         promised: promised && { remedy: promised.remedy, status: promised.status, amount: promised.refund ? `${promised.refund.amount} ${promised.refund.currency}` : null }, told: tellDecision(decisionIn(line), inForce, claimIn(line)),
       };
     }),

@@ -1813,6 +1813,23 @@ export type SuggestedOutcomeReturnLineItemInput = {
   quantity: number;
 };
 
+export type VariantsOfLineQueryVariables = Exact<{
+  lineId: string | number;
+}>;
+
+
+export type VariantsOfLineQuery = { node:
+    | { id: string, variant: { id: string } | null, product: { id: string, title: string, vendor: string, productType: string, tags: Array<string>, metafields: { nodes: Array<{ namespace: string, key: string, value: string }> }, variants: { nodes: Array<{ id: string, displayName: string, title: string, sku: string | null, price: string, availableForSale: boolean, inventoryQuantity: number | null }> } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type VariantsFoundQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type VariantsFoundQuery = { products: { nodes: Array<{ id: string, title: string, vendor: string, productType: string, tags: Array<string>, metafields: { nodes: Array<{ namespace: string, key: string, value: string }> }, variants: { nodes: Array<{ id: string, displayName: string, title: string, sku: string | null, price: string, availableForSale: boolean, inventoryQuantity: number | null }> } }> } };
+
 export type StageUploadsMutationVariables = Exact<{
   input: Array<StagedUploadInput> | StagedUploadInput;
 }>;
@@ -2462,13 +2479,6 @@ export type ReturnsOfOrderQuery = { order: { id: string, returns: { nodes: Array
             | { __typename: 'UnverifiedReturnLineItem' }
           > }, exchangeLineItems: { nodes: Array<{ id: string, quantity: number, variantId: string | null }> } }> } } | null };
 
-export type VariantForExchangeQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type VariantForExchangeQuery = { productVariant: { id: string, displayName: string, price: string, inventoryQuantity: number | null, product: { title: string } } | null };
-
 export type LineAttributesQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
 }>;
@@ -2696,6 +2706,8 @@ export type ShopAboutQuery = { shop: { currencyCode: CurrencyCode, ianaTimezone:
 
 
 export type Operations = {
+  VariantsOfLine: { data: VariantsOfLineQuery; variables: VariantsOfLineQueryVariables };
+  VariantsFound: { data: VariantsFoundQuery; variables: VariantsFoundQueryVariables };
   StageUploads: { data: StageUploadsMutation; variables: StageUploadsMutationVariables };
   CreateFiles: { data: CreateFilesMutation; variables: CreateFilesMutationVariables };
   FilesById: { data: FilesByIdQuery; variables: FilesByIdQueryVariables };
@@ -2723,7 +2735,6 @@ export type Operations = {
   ReturnState: { data: ReturnStateQuery; variables: ReturnStateQueryVariables };
   ReturnOutcome: { data: ReturnOutcomeQuery; variables: ReturnOutcomeQueryVariables };
   ReturnsOfOrder: { data: ReturnsOfOrderQuery; variables: ReturnsOfOrderQueryVariables };
-  VariantForExchange: { data: VariantForExchangeQuery; variables: VariantForExchangeQueryVariables };
   LineAttributes: { data: LineAttributesQuery; variables: LineAttributesQueryVariables };
   ShopAbout: { data: ShopAboutQuery; variables: ShopAboutQueryVariables };
 };

@@ -128,7 +128,3 @@ export const returnsOfOrder = graphql<"ReturnsOfOrder">`#graphql
     }
   }
 `;
-
-export const variantForExchange = graphql<"VariantForExchange">`#graphql
-  query VariantForExchange($id: ID!) { productVariant(id: $id) { id displayName price inventoryQuantity product { title } } }
-`;

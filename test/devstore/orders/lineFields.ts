@@ -125,6 +125,7 @@ const shippingFields: Record<string, ShippingField> = {
 export const lineItemFields: FieldMap = { LineItem: lineFields, ShippingLine: shippingFields };
 
 export const lineItemNodes: NodeMap = {
+  LineItem: (ctx, id) => ctx.shop.lineItems.get(id),
   Duty: (ctx, id) => {
     const line = ctx.shop.lineItems.get(ctx.shop.ownerOf.get(id) ?? "");
     const duty = line?.dutyCharges.find((d) => d.id === id);
