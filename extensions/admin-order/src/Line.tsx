@@ -12,7 +12,7 @@ export function Line({ line, t }: { line: OrderLine } & Words) {
   return (
     <s-stack gap="small-200">
       <s-text type="strong">{t("units", { count: line.quantity, title: line.title })}</s-text>
-      <s-text color="subdued">{[line.sku ? t("sku", { sku: line.sku }) : "", line.deliveredOn ? t("delivered", { day: line.deliveredOn.text, by: line.deliveredBy }) : t("notDelivered")].filter(Boolean).join(" · ")}</s-text>
+      <s-text color="subdued">{[line.sku ? t("sku", { sku: line.sku }) : "", line.deliveredOn ? t("delivered", { day: line.deliveredOn.text }) : t("notDelivered"), saidBy(line, t)].filter(Boolean).join(" · ")}</s-text>
       <s-stack direction="inline" gap="small-200">
         {returnUntil && <s-badge tone="success">{t("returnUntil", { day: returnUntil.text })}</s-badge>}
         {warrantyUntil && <s-badge tone="info">{t("warrantyUntil", { day: warrantyUntil.text })}</s-badge>}
@@ -37,6 +37,11 @@ function Remedies({ label, remedies, t }: { label: string; remedies: readonly Re
     </s-stack>
   );
 }
+
+const SOURCES = ["carrier", "shopify", "customer", "person"];
+
+/** Who says when it came; nothing where nobody is known to. */
+const saidBy = ({ deliveredOn, deliveredBy }: OrderLine, t: I18nTranslate): string => (deliveredOn && SOURCES.includes(deliveredBy) ? t(`deliveredBy.${deliveredBy}`) : "");
 
 /** "Refund: $97.18, until April 3, 2026", with what is still asked for. */
 function said(remedy: Remedy, t: I18nTranslate): string {

@@ -18,11 +18,11 @@ export function adminOrder(view: View, legacyId: string): string | null {
       <span class="end noprint"><button type="button" data-print>Print</button>${actionPlace("admin.order-details.print-action.render")}${actionPlace("admin.order-details.action.render")}
       <a class="button" href="${storePath(view.shop, `/pos/orders/${order.legacyResourceId}`)}">Point of sale</a>${order.customer && html`<a class="button" href="${accountPath(view.shop, `/orders/${order.legacyResourceId}?as=${order.customer.legacyResourceId}`)}">View as customer</a>`}</span>
       <p class="when">${when(order.processedAt, zone)}${order.sourceName && html` from ${order.sourceName}`}</p></div>
-    <div class="two"><div>${openItems(order)}${order.fulfillments.map((p) => parcel(order, p, zone))}${order.returns.nodes.map((r) => returnCard(r, zone))}
+    <div class="two"><div>${openItems(order)}${order.fulfillments.map((p) => parcel(order, p, zone))}${order.returns.nodes.map((r) => returnCard(r, zone))}${mountPlace("admin.order-details.block.render")}
       <section class="card"><header><h2>Payment</h2>${badge(order.displayFinancialStatus)}</header><div class="body">${sums(order)}</div></section>
       <section class="card"><header><h2>Timeline</h2></header><div class="body"><ol class="timeline">${history(order).map((e) => html`<li class="done">
         <span class="wrap">${e.what}</span>${when(e.at, zone)}</li>`)}</ol></div></section></div>
-    <div>${sidebar(view, order)}${actions(order)}${mountPlace("admin.order-details.block.render")}</div></div>
+    <div>${sidebar(view, order)}${actions(order)}</div></div>
       <script type="module" src="/faces/page.js"></script>${extensionScripts(view, { surface: "admin", context: { selected: [{ id: order.id }] } })}`);
 }
 

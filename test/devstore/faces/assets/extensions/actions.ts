@@ -86,8 +86,8 @@ define("s-clickable", (part) => {
 export function dialogOf(part: Part, onClose: () => void): { readonly dialog: HTMLDialogElement; readonly update: (heading: string, label: string) => void } {
   const heading = el("h2", { id: "heading" });
   const cross = el("button", { type: "button", class: "plain", "aria-label": "Close" }, "✕");
-  const footer = el("footer", {}, slot("secondary-actions"), slot("primary-action"));
-  const dialog = el("dialog", { class: "over" }, el("header", {}, heading, cross), el("div", { class: "dialogbody" }, slot()), footer);
+  const footer = el("div", { class: "foot" }, slot("secondary-actions"), slot("primary-action"));
+  const dialog = el("dialog", { class: "over" }, el("div", { class: "top" }, heading, cross), el("div", { class: "dialogbody" }, slot()), footer);
   cross.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", onClose);
   part.inside.append(dialog);

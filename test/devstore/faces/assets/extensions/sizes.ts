@@ -48,9 +48,10 @@ const LENGTHS: Readonly<Record<string, string>> = {
   blockSize: "block-size", inlineSize: "inline-size", maxBlockSize: "max-block-size", maxInlineSize: "max-inline-size", minBlockSize: "min-block-size", minInlineSize: "min-inline-size",
   padding: "padding", paddingBlock: "padding-block", paddingBlockStart: "padding-block-start", paddingBlockEnd: "padding-block-end",
   paddingInline: "padding-inline", paddingInlineStart: "padding-inline-start", paddingInlineEnd: "padding-inline-end",
+  gap: "gap", rowGap: "row-gap", columnGap: "column-gap",
 };
 const NAMES: Readonly<Record<string, string>> = {
-  gap: "gap", rowGap: "row-gap", columnGap: "column-gap", gridTemplateColumns: "grid-template-columns", gridTemplateRows: "grid-template-rows", gridColumn: "grid-column", gridRow: "grid-row",
+  gridTemplateColumns: "grid-template-columns", gridTemplateRows: "grid-template-rows", gridColumn: "grid-column", gridRow: "grid-row",
   placeContent: "place-content", placeItems: "place-items", justifyItems: "justify-items",
 };
 const ALIGNED: Readonly<Record<string, string>> = { alignItems: "align-items", alignContent: "align-content", justifyContent: "justify-content" };
@@ -58,7 +59,9 @@ const ALIGNED: Readonly<Record<string, string>> = { alignItems: "align-items", a
 /** Puts what the box properties say on an element. */
 export function boxStyle(part: Part, element: HTMLElement): void {
   const read = (name: string): string => responsive(part, part.props[name]);
-  const put = (name: string, value: string): void => { if (value) element.style.setProperty(name, value); else element.style.removeProperty(name); };
+  // All go first: to take a side away would take it out of what stands for all sides.
+  for (const css of [...Object.values(LENGTHS), ...Object.values(NAMES), ...Object.values(ALIGNED), "background", "border-radius", "overflow", "border", "display"]) element.style.removeProperty(css);
+  const put = (name: string, value: string): void => { if (value) element.style.setProperty(name, value); };
   for (const [name, css] of Object.entries(LENGTHS)) put(css, length(read(name)));
   for (const [name, css] of Object.entries(NAMES)) put(css, length(read(name)));
   for (const [name, css] of Object.entries(ALIGNED)) put(css, align(read(name)));

@@ -89,9 +89,9 @@ details[open] > summary { margin-bottom: 8px; }
 .over { border: 0; padding: 0; border-radius: 14px; width: min(620px, calc(100vw - 24px)); max-height: min(760px, calc(100vh - 24px)); box-shadow: 0 24px 70px rgb(12 28 22 / .4); color: var(--ink); background: var(--card); }
 .over[data-size="large"] { width: min(860px, calc(100vw - 24px)); }
 .over::backdrop { background: rgb(12 28 22 / .55); }
-.over > header, .over > footer { display: flex; gap: 8px; align-items: center; padding: 12px 16px; border-bottom: 1px solid var(--line); }
-.over > header h2 { flex: 1; }
-.over > footer { border: 0; border-top: 1px solid var(--line); justify-content: flex-end; flex-wrap: wrap; }
+.over > .top, .over > .foot { display: flex; gap: 8px; align-items: center; padding: 12px 16px; border-bottom: 1px solid var(--line); }
+.over > .top h2 { flex: 1; }
+.over > .foot { border: 0; border-top: 1px solid var(--line); justify-content: flex-end; flex-wrap: wrap; }
 .dialogbody { padding: 16px; display: flex; flex-direction: column; gap: 14px; overflow: auto; max-height: calc(100vh - 180px); }
 .preview { width: 100%; height: 46vh; border: 1px solid var(--line); border-radius: 8px; background: #fff; }
 .scroll { overflow-x: auto; }

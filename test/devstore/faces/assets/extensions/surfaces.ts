@@ -56,7 +56,7 @@ define("s-admin-print-action", (part) => {
   const print = el("button", { type: "button", class: "press", "data-variant": "primary" }, "Print");
   print.addEventListener("click", () => frame.contentWindow?.print());
   dialog.querySelector(".dialogbody")?.append(frame, note);
-  dialog.querySelector("footer")?.append(print);
+  dialog.querySelector(".foot")?.append(print);
   let shown: string | null = null;
   return () => {
     update(part.owner?.heading ?? "Print", "Print");
