@@ -111,7 +111,7 @@ const inspection = z.strictObject({ finding: word, repairable: z.boolean().optio
 
 const money = z
   .strictObject({
-    currency: z.string().regex(/^[A-Z]{3}$/, "is not an ISO 4217 currency code"),
+    currency: z.string().regex(/^[A-Z]{3}$/, { error: "is not an ISO 4217 currency code", abort: true }),
     unitPrice: decimal,
     quantity: count.min(1),
     returnedQuantity: count.min(1),

@@ -1,5 +1,6 @@
 /** Readings applied: the policy as the merchant has chosen to read it (docs/decisions/overrides-and-readings.md). */
-import { usualConventions, type Clause, type Conventions, type Patch, type Policy, type Reading } from "./policy.ts";
+import { issuesOf } from "./claim.ts";
+import { clauseSchema, usualConventions, type Clause, type Conventions, type Patch, type Policy, type Reading } from "./policy.ts";
 
 /** A policy with its readings applied: clauses patched, conventions settled, and which option of each reading holds. */
 export type PolicyInForce = Readonly<{
@@ -46,12 +47,16 @@ function apply(patch: Patch, clauses: Map<string, Clause>, conventions: Conventi
   }
   const changed: Record<string, unknown> = JSON.parse(JSON.stringify(clause)) as Record<string, unknown>;
   for (const [path, value] of Object.entries(patch.set)) setAt(changed, path.split("."), value);
-  clauses.set(patch.clause, changed as Clause);
+  const read = clauseSchema.safeParse(changed);
+  if (!read.success) throw new Error(`reading ${by} makes ${patch.clause} no clause: ${issuesOf(read.error).map((issue) => `${issue.path} ${issue.message}`).join("; ")}`);
+  clauses.set(patch.clause, read.data);
 }
 
 /** Sets a dotted path ("needs.0.lacking"); null removes the field. */
 function setAt(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
   const [key = "", ...rest] = path;
+  // What every object inherits is not the clause's: a patch of "__proto__" would reach all of them.
+  if (key in Object.prototype) throw new Error(`${key} is no field of a clause`);
   if (rest.length) {
     const inner = target[key];
     const next: Record<string, unknown> = typeof inner === "object" && inner !== null ? (inner as Record<string, unknown>) : {};

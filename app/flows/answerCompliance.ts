@@ -4,7 +4,8 @@ import type { App } from "../app.server.ts";
 import { eraseShop, erasePerson, keepDataRequest, storedOf, type Person } from "../store/personalData.ts";
 
 const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]);
-const customerPayload = z.object({
+/** What Shopify sends of a customer; other fields are of no interest. */
+export const customerPayload = z.object({
   customer: z.object({ id }), orders_requested: z.array(id).optional(), orders_to_redact: z.array(id).optional(), data_request: z.object({ id }).optional(),
 });
 

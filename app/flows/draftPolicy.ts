@@ -6,6 +6,7 @@ import { readPolicy, type Policy } from "../../policy/policy.ts";
 import { readingsApplied, type Choices } from "../../policy/readings.ts";
 import type { App } from "../app.server.ts";
 import { policyVersions } from "../store/policyVersions.ts";
+import { notUsable } from "./notUsable.ts";
 import { shippedPolicies } from "./publishPolicy.ts";
 
 /** Where a draft comes from: `shipped:camstro`, `version:2019-10`, or the text of a YAML document. */
@@ -36,9 +37,6 @@ const unknown = (name: string): DraftErrors => ({ errors: [{ path: "from", messa
 function fromText(text: string): Draft | DraftErrors {
   const read = readPolicyText(text, shared);
   if ("errors" in read) return read;
-  try {
-    return draftOf(read.policy);
-  } catch (error) {
-    return { errors: [{ path: "readings", message: error instanceof Error ? error.message : String(error) }] };
-  }
+  const errors = notUsable(read.policy, {}, valuesOf(read.policy));
+  return errors.length ? { errors } : draftOf(read.policy);
 }

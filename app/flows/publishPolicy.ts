@@ -3,14 +3,14 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Issue } from "../../policy/claim.ts";
 import { dayIn, formatDay, parseDay } from "../../policy/dates.ts";
-import { runnerFor } from "../../policy/decide.ts";
 import { loadPolicies } from "../../policy/load.ts";
 import { readPolicy, type Policy } from "../../policy/policy.ts";
-import { readingsApplied, type Choices } from "../../policy/readings.ts";
+import type { Choices } from "../../policy/readings.ts";
 import type { Actor, App } from "../app.server.ts";
 import type { PolicyVersion } from "../generated/prisma/client.ts";
 import { addPolicyVersion, policyVersions } from "../store/policyVersions.ts";
 import { shopOf } from "../store/shops.ts";
+import { notUsable } from "./notUsable.ts";
 
 export type PublishPolicy = Readonly<{
   shop: string; actor: Actor;
@@ -33,16 +33,6 @@ function policyFrom(input: string | object): Readonly<{ policy: Policy } | { err
   if (typeof input !== "string") return readPolicy(input);
   const policy = shippedPolicies().get(input);
   return policy ? { policy } : { errors: [{ path: "policy", message: `${input} is not shipped with the app` }] };
-}
-
-/** What makes a policy unusable only when it is compiled: a choice that does not exist, circular overrides, an unknown setting. */
-function notUsable(policy: Policy, choices: Choices, settings: Record<string, string | number | null>): Issue[] {
-  try {
-    runnerFor(readingsApplied(policy, choices), settings);
-    return [];
-  } catch (error) {
-    return [{ path: "policy", message: error instanceof Error ? error.message : String(error) }];
-  }
 }
 
 const freeName = (wanted: string, taken: ReadonlySet<string>): string => {

@@ -4,8 +4,8 @@
 export type Field = Readonly<{ type: string; of?: Shape; maybe?: true }>;
 export type Shape = Readonly<{ [key: string]: Field }>;
 
-/** An amount has up to 15 digits before the point and 6 after it; a hostile one has thousands. */
-const DECIMAL = /^-?\d{1,15}(\.\d{1,6})?$/;
+/** What a claim can hold: up to 12 digits before the point. Shopify writes up to 6 after it; a hostile amount has thousands. */
+const DECIMAL = /^-?\d{1,12}(\.\d{1,6})?$/;
 const isText = (value: unknown): boolean => typeof value === "string";
 
 const scalars: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -15,11 +15,13 @@ const scalars: Readonly<Record<string, (value: unknown) => boolean>> = {
   Decimal: (value) => isText(value) && DECIMAL.test(String(value)),
   Money: (value) => isText(value) && DECIMAL.test(String(value)),
   DateTime: (value) => isText(value) && !Number.isNaN(Date.parse(String(value))),
+  CurrencyCode: (value) => isText(value) && /^[A-Z]{3}$/.test(String(value)),
   JSON: () => true,
 };
 
 /** The first thing that does not fit, with its path ("order.lineItems.nodes[2].quantity is not Int!"); null where all fits. */
 export function misfit(shape: Shape, value: unknown, path = ""): string | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return `${path || "the answer"} is not an object`;
   for (const [key, field] of Object.entries(shape)) {
     const inner = (value as Readonly<Record<string, unknown>>)[key];
     if (field.maybe && inner === undefined) continue;
@@ -42,6 +44,6 @@ function typeMisfit(type: string, field: Field, value: unknown, path: string): s
 }
 
 function oneMisfit(type: string, field: Field, value: unknown, path: string): string | null {
-  if (field.of) return typeof value === "object" && !Array.isArray(value) ? misfit(field.of, value, path) : `${path} is not an object`;
+  if (field.of) return misfit(field.of, value, path);
   return (scalars[type] ?? isText)(value) ? null : `${path} is not ${type}`;
 }

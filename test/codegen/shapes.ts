@@ -2,14 +2,14 @@
 import { getNamedType, isCompositeType, isEnumType, isObjectType, type DocumentNode, type FieldNode, type GraphQLCompositeType, type GraphQLSchema, type SelectionSetNode } from "graphql";
 import type { Field, Shape } from "../../app/shopify/fitsShape.ts";
 
-/** A field's type as text; an enum is a string to those who read it. */
+/** A field's type as text; an enum is a string to those who read it, but for a currency, by which money is read. */
 const typeText = (type: { toString(): string }, isEnum: boolean): string => (isEnum ? type.toString().replace(/\w+/, "String") : type.toString());
 
 function fieldOf(schema: GraphQLSchema, parent: GraphQLCompositeType, node: FieldNode): Field {
   if (node.name.value === "__typename") return { type: "String!" };
   const found = "getFields" in parent ? parent.getFields()[node.name.value] : undefined;
   if (!found) throw new Error(`${parent.name} has no ${node.name.value}`);
-  const named = getNamedType(found.type), type = typeText(found.type, isEnumType(named));
+  const named = getNamedType(found.type), type = typeText(found.type, isEnumType(named) && named.name !== "CurrencyCode");
   return isCompositeType(named) && node.selectionSet ? { type: type.replace(/\w+/, "Object"), of: shapeOf(schema, named, node.selectionSet) } : { type };
 }
 
