@@ -38,7 +38,7 @@ export function decide(policy: Policy | PolicyInForce, claim: Claim): Decision {
   const lastToRegister = kind.registration < 0 || remedies.length === 0 ? undefined : registerBy(times, kind.registration, claim);
   return {
     claim: claim.id, policy: runner.about, outcome: reasoned.outcome, remedies, declined, readings: reasoned.readings, undetermined: reasoned.undetermined,
-    later, changes: reasoned.changes, registerBy: lastToRegister,
+    later, changes: claim.inspection?.finding === undefined ? reasoned.changes : reasoned.changesInspected, registerBy: lastToRegister,
   };
 }
 

@@ -7,23 +7,23 @@ import type { Situation } from "./evaluation.ts";
 import type { Plan } from "./plan.ts";
 import { reason } from "./reason.ts";
 
-/** `declined` with each refusal's clocks that have run out; `lapses` tells whether any has. */
+/** `declined` with each refusal's clocks that have run out; `lapses` tells whether any has. `changesInspected` offers no finding: one has been made. */
 export type Reasoned = Readonly<{
   outcome: Outcome; answers: readonly AnswerPlan[]; money: boolean;
   declined: readonly Declined[]; lapsed: readonly (readonly number[])[]; lapses: boolean;
-  undetermined: Decision["undetermined"]; later: Plan["later"]; changes: Decision["changes"]; readings: readonly string[];
+  undetermined: Decision["undetermined"]; later: Plan["later"]; changes: Decision["changes"]; changesInspected: Decision["changes"]; readings: readonly string[];
 }>;
 
 export function reasonedIn(compiled: Compiled, situation: Situation): Reasoned {
   const plan = reason(compiled, situation);
-  const changes = changesFor(compiled, situation, plan), answers = plan.remedies.map(answerPlan);
+  const changes = changesFor(compiled, situation, plan), otherChanges = changes.filter(({ fact }) => fact !== "inspection.finding"), answers = plan.remedies.map(answerPlan);
   const declined = plan.declined.map(({ remedy, because, says }) => Object.freeze({ remedy, because: Object.freeze(because), says }));
   const lapses = plan.declined.some(({ lapsed }) => lapsed.length > 0);
   return {
     outcome: outcomeOf(plan), answers, money: answers.some(needsMoney),
     declined: lapses ? declined : Object.freeze(declined), lapsed: plan.declined.map(({ lapsed }) => lapsed), lapses,
     undetermined: plan.undetermined.length ? Object.freeze(plan.undetermined) : undefined, later: plan.later,
-    changes: changes.length ? Object.freeze(changes) : undefined, readings: Object.freeze(readingsBehind(compiled, plan)),
+    changes: changes.length ? Object.freeze(changes) : undefined, changesInspected: otherChanges.length ? Object.freeze(otherChanges) : undefined, readings: Object.freeze(readingsBehind(compiled, plan)),
   };
 }
 

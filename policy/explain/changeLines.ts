@@ -5,9 +5,8 @@ import { capital, dayText, fill, wordFor } from "./inWords.ts";
 
 export function changeLines(t: Telling): Sentence[] {
   const { decision, words, voice } = t;
-  const inspected = t.claim?.inspection != null;
   return [
-    ...(decision.changes ?? []).filter((change) => !(inspected && change.fact === "inspection.finding")).map((change) => changeLine(t, change)),
+    ...(decision.changes ?? []).map((change) => changeLine(t, change)),
     ...(decision.later ?? []).map((later) => sentence(fill(later.from ? voice.later : voice.laterSome, { remedy: words.remedies[later.remedy], day: later.from ? dayText(later.from, words) : "" }), later.because)),
     ...(decision.registerBy ? [sentence(fill(voice.registerBy, { day: dayText(decision.registerBy, words) }))] : []),
   ];

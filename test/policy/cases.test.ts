@@ -28,3 +28,15 @@ it("the comparison notices a wrong day, amount, payer, clause and need", () => {
   expect(spoil((r) => { r["because"] = ["amcrest.13.1"]; })).not.toEqual([]);
   expect(spoil((r) => { r["requires"] = []; })).not.toEqual([]);
 });
+
+describe("what would change an answer", () => {
+  const offersFinding = ({ claim }: (typeof worked)[number]): boolean => (decide(merchant(claim.policy), claim).changes ?? []).some(({ fact }) => fact === "inspection.finding");
+
+  it("names findings of an inspection only while none has been made", () => {
+    const inspected = worked.filter(({ claim }) => claim.inspection?.finding !== undefined);
+    expect(inspected.length).toBeGreaterThan(5);
+    expect(inspected.filter(offersFinding).map(({ id }) => id)).toEqual([]);
+    const uninspected = inspected.map((one) => ({ ...one, claim: { ...one.claim, inspection: undefined } }));
+    expect(uninspected.filter(offersFinding).length).toBeGreaterThan(2);
+  });
+});
