@@ -13,7 +13,7 @@ import { holes } from "./check/holes.ts";
 import { numbers } from "./check/numbers.ts";
 import { spaceOf } from "./check/search.ts";
 import { differentStarts } from "./check/starts.ts";
-import { brokenOptions, settingsOf, structure, unknownIds } from "./check/structure.ts";
+import { brokenOptions, idleOptions, settingsOf, structure, unknownIds } from "./check/structure.ts";
 import { unreached } from "./check/unreached.ts";
 
 export { bare } from "./check/bare.ts";
@@ -33,7 +33,7 @@ export function check(given: Policy | PolicyInForce, floors: readonly Floor[] = 
   const lost = unknownIds(policy.clauses, policy);
   if (lost.length) return lost;
   const inForce = "chosen" in given ? given : readingsApplied(given);
-  const broken = brokenOptions(policy);
+  const broken = [...brokenOptions(policy), ...idleOptions(policy)];
   const found = [...broken, ...(broken.length ? [] : structure(inForce)), ...numbers(policy.clauses)];
   if (found.some((finding) => finding.level === "error")) return sorted(found);
   const space = spaceOf(compiledAsIfSet(inForce));

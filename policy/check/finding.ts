@@ -6,7 +6,7 @@ import type { Claim } from "../claim.ts";
  * resolve or to accept; a note only says what is so.
  */
 export type Kind =
-  | "unknown_id" | "circular_overrides" | "unknown_term" | "unknown_setting" | "idle_override" | "unset_setting" | "broken_reading"
+  | "unknown_id" | "circular_overrides" | "unknown_term" | "unknown_setting" | "idle_override" | "unset_setting" | "broken_reading" | "idle_option"
   | "never_reached" | "always_silenced" | "opens_in_vain"
   | "availability" | "choice" | "paid_instead" | "freight" | "gives" | "term" | "promise" | "fee" | "window" | "two_starts"
   | "hole" | "gap" | "numbers" | "below_floor";

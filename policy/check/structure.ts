@@ -1,7 +1,7 @@
 /** Names that lead nowhere: clauses, terms and settings that do not exist, overrides that run in a circle or do nothing. */
 import { compile, type Atom } from "../compile.ts";
-import { asList, clauseSchema, type Clause, type Policy, type Scope } from "../policy.ts";
-import { readingsApplied, type PolicyInForce } from "../readings.ts";
+import { asList, type Clause, type Policy, type Scope } from "../policy.ts";
+import { readingsApplied, type Choices, type PolicyInForce } from "../readings.ts";
 import type { Finding } from "./finding.ts";
 
 const error = (kind: Finding["kind"], clauses: readonly string[], message: string): Finding => ({ level: "error", kind, clauses, message });
@@ -98,17 +98,28 @@ function circleFrom(start: string, next: ReadonlyMap<string, readonly string[]>)
   return undefined;
 }
 
+/** The policy so read, or what keeps it from being read so. */
+function appliedOrWhyNot(policy: Policy, choices: Choices): PolicyInForce | string {
+  try {
+    return readingsApplied(policy, choices);
+  } catch (why) {
+    return why instanceof Error ? why.message : String(why);
+  }
+}
+
 /** Options of readings that leave a clause malformed or the policy without sense, each tried on its own. */
 export function brokenOptions(policy: Policy): Finding[] {
   return (policy.readings ?? []).flatMap((reading) => Object.entries(reading.options).flatMap(([letter, option]): Finding[] => {
     const touched = (option.patches ?? []).flatMap((patch) => ("clause" in patch ? [patch.clause] : []));
     if (touched.length === 0) return [];
-    const inForce = readingsApplied(policy, { [reading.id]: letter });
+    const inForce = appliedOrWhyNot(policy, { [reading.id]: letter });
     const about = `With reading ${reading.id}, option ${letter}: `;
-    const malformed = inForce.clauses.filter((clause) => touched.includes(clause.id)).flatMap((clause) => {
-      const result = clauseSchema.safeParse(clause);
-      return result.success ? [] : [error("broken_reading", [clause.id], `${about}${clause.id} is malformed at ${result.error.issues.map((issue) => issue.path.join(".")).join(", ")}.`)];
-    });
-    return malformed.length ? malformed : structure(inForce).filter((finding) => finding.level === "error").map((finding) => ({ ...finding, message: about + finding.message }));
+    if (typeof inForce === "string") return [error("broken_reading", touched, `${about}${inForce}.`)];
+    return structure(inForce).filter((finding) => finding.level === "error").map((finding) => ({ ...finding, message: about + finding.message }));
   }));
 }
+
+/** Options that neither change a clause nor say why they change no decision: a choice that would do nothing in silence. */
+export const idleOptions = (policy: Policy): Finding[] =>
+  (policy.readings ?? []).flatMap((reading) => Object.entries(reading.options).flatMap(([letter, { patches, effect }]) =>
+    letter === reading.recommended || patches?.length || effect ? [] : [error("idle_option", reading.clauses, `Reading ${reading.id}, option ${letter}, changes nothing: it needs patches, or an effect that says why it changes no decision.`)]));

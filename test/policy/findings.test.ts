@@ -22,6 +22,11 @@ const tables: readonly Readonly<{ kind: Kind; level: Finding["level"]; name: str
     goodRest: { readings: [{ id: "R-1", title: "t", type: "gap", clauses: ["grant"], options: { A: { says: "a" } }, recommended: "A", reason: "r" }] },
   },
   {
+    kind: "idle_option", level: "error", name: "an option that would do nothing in silence", clauses: ["grant"], bad: [refund30], good: [refund30],
+    badRest: { readings: [{ id: "R-1", title: "t", type: "gap", clauses: ["grant"], options: { A: { says: "a" }, B: { says: "b" } }, recommended: "A", reason: "r" }] },
+    goodRest: { readings: [{ id: "R-1", title: "t", type: "gap", clauses: ["grant"], options: { A: { says: "a" }, B: { says: "b", effect: "Changes no decision: the claim does not hold it." } }, recommended: "A", reason: "r" }] },
+  },
+  {
     kind: "circular_overrides", level: "error", name: "three clauses in a circle", clauses: ["a", "b", "c"],
     bad: [{ id: "a", freight: { for: "refund", return: "customer" }, overrides: ["b"] }, { id: "b", freight: { for: "refund", return: "merchant" }, overrides: ["c"] }, { id: "c", freight: { for: "refund", return: "none" }, overrides: ["a"] }, refund30],
     good: [{ id: "a", freight: { for: "refund", return: "customer" }, overrides: ["b"] }, { id: "b", freight: { for: "refund", return: "merchant", outbound: "merchant" } }, refund30],
@@ -161,7 +166,7 @@ describe("kinds of findings on made-up policies", () => {
   });
 
   it("covers every kind", () => {
-    const all: readonly Kind[] = ["unknown_id", "circular_overrides", "unknown_term", "unknown_setting", "idle_override", "unset_setting", "broken_reading", "never_reached", "always_silenced", "opens_in_vain", "availability", "choice", "paid_instead", "freight", "gives", "term", "promise", "fee", "window", "two_starts", "hole", "gap", "numbers"];
+    const all: readonly Kind[] = ["unknown_id", "circular_overrides", "unknown_term", "unknown_setting", "idle_override", "unset_setting", "broken_reading", "idle_option", "never_reached", "always_silenced", "opens_in_vain", "availability", "choice", "paid_instead", "freight", "gives", "term", "promise", "fee", "window", "two_starts", "hole", "gap", "numbers"];
     expect(all.filter((kind) => !tables.some((row) => row.kind === kind))).toEqual([]);
   });
 });
