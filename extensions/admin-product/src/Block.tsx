@@ -36,7 +36,7 @@ function Classed({ kind, isOne }: { kind: Kind; isOne: boolean }) {
     <s-stack gap="small-200">
       {!isOne && <s-text type="strong">{t("variants", { variants: kind.variants.join(", ") })}</s-text>}
       {kind.attributes.map((a) => (
-        <s-text key={a.name}>{t("attribute", { label: a.label, text: a.text })} <s-text color="subdued">{a.byRule === null ? t("byDefault") : t("byRule", { rule: a.byRule })}</s-text></s-text>
+        <s-text key={a.name}>{t("attribute", { label: a.label, text: a.text })} <s-text color="subdued">{a.byRule === null ? t("byDefault") : t("byRule", { rule: a.byRule + 1 })}</s-text></s-text>
       ))}
       <s-heading>{t("terms")}</s-heading>
       {kind.terms.length === 0 && <s-text color="subdued">{t("noTerms")}</s-text>}

@@ -35,13 +35,15 @@ function Block() {
   );
 }
 
+const TONES = { remedies_open: "success", needs_evidence: "warning", needs_human: "warning", undetermined: "warning", declined: "critical" } as const;
+
 function Answer({ label, answer }: { label: string; answer: PosAnswer }) {
   const t = shopify.i18n.translate;
   return (
     <s-stack gap="small-300">
       <s-stack direction="inline" gap="small" alignItems="center">
         <s-text type="strong">{label}</s-text>
-        <s-badge tone={answer.outcome === "declined" ? "critical" : answer.outcome === "remedies_open" ? "success" : "warning"}>{answer.text}</s-badge>
+        <s-badge tone={TONES[answer.outcome]}>{t(`outcomes.${answer.outcome}`)}</s-badge>
       </s-stack>
       {answer.remedies.map((remedy) => (
         <s-stack key={remedy.label} gap="none">
@@ -49,7 +51,7 @@ function Answer({ label, answer }: { label: string; answer: PosAnswer }) {
           {remedy.needs.length > 0 && <s-text color="subdued">{t("needs", { needs: remedy.needs.join(", ") })}</s-text>}
         </s-stack>
       ))}
-      {answer.remedies.length === 0 && answer.refused.map((text) => <s-text key={text} color="subdued">{text}</s-text>)}
+      {answer.remedies.length === 0 && (answer.refused.length > 0 ? answer.refused : [answer.text]).map((text) => <s-text key={text} color="subdued">{text}</s-text>)}
     </s-stack>
   );
 }
