@@ -7,7 +7,7 @@ import { dayText, fill } from "./explain/inWords.ts";
 import { answerBlocks } from "./page/answers.ts";
 import type { Page } from "./page/blocks.ts";
 import { clauseBlocks, readingBlocks, settingBlocks } from "./page/document.ts";
-import { pageHtml } from "./page/html.ts";
+import { pageHtml, partHtml } from "./page/html.ts";
 import { pageMarkdown } from "./page/markdown.ts";
 import { termBlocks } from "./page/terms.ts";
 import type { Policy } from "./policy.ts";
@@ -31,4 +31,10 @@ export function pageOf(policy: Policy | PolicyInForce, words: Words = english): 
 export function page(policy: Policy | PolicyInForce, format: PageFormat = "html", words: Words = english): string {
   const blocks = pageOf(policy, words);
   return format === "md" ? pageMarkdown(blocks) : pageHtml(blocks);
+}
+
+/** The page's title, and its text as a part of another HTML page. */
+export function pageFragment(policy: Policy | PolicyInForce, words: Words = english): Readonly<{ title: string; html: string }> {
+  const blocks = pageOf(policy, words);
+  return { title: blocks.title, html: partHtml(blocks) };
 }

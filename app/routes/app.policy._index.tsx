@@ -6,6 +6,7 @@ import { admit } from "../admit.ts";
 import { showPolicy } from "../flows/showPolicy.ts";
 import { Findings } from "../ui/Findings.tsx";
 import { PolicyPage } from "../ui/PolicyPage.tsx";
+import { PublishedThere } from "../ui/PublishedThere.tsx";
 import { ShippedPolicies } from "../ui/ShippedPolicies.tsx";
 import { useToast } from "../ui/useToast.ts";
 import { VersionTable } from "../ui/VersionTable.tsx";
@@ -26,6 +27,7 @@ export default function PolicyScreen() {
   return (
     <Page title={inForce ? `${inForce.merchant}: ${inForce.document}` : w.title} subtitle={inForce ? `${say(w.version, { version: inForce.version })} · ${inForce.from ? say(w.since, { day: dayInWords(inForce.from) }) : w.always}` : w.subtitle} {...(change ? { primaryAction: change } : {})} secondaryActions={[{ content: w.import, url: "/app/policy/new" }]}>
       <Layout>
+        {inForce && <Layout.Section><PublishedThere /></Layout.Section>}
         {html && <Layout.Section><PolicyPage html={html} /></Layout.Section>}
         <Layout.Section><VersionTable versions={versions} /></Layout.Section>
         {inForce && <Layout.Section><Findings /></Layout.Section>}

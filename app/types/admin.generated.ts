@@ -1669,6 +1669,25 @@ export type ReverseFulfillmentOrderDispositionType =
   /** An item that was restocked. */
   | 'RESTOCKED';
 
+/** Available shop policy types. */
+export type ShopPolicyType =
+  /** The contact information. */
+  | 'CONTACT_INFORMATION'
+  /** The legal notice. */
+  | 'LEGAL_NOTICE'
+  /** The privacy policy. */
+  | 'PRIVACY_POLICY'
+  /** The refund policy. */
+  | 'REFUND_POLICY'
+  /** The shipping policy. */
+  | 'SHIPPING_POLICY'
+  /** The cancellation policy. */
+  | 'SUBSCRIPTION_POLICY'
+  /** The terms of sale. */
+  | 'TERMS_OF_SALE'
+  /** The terms of service. */
+  | 'TERMS_OF_SERVICE';
+
 /**
  * The possible HTTP methods that can be used when sending a request to upload a file using information from a
  * [StagedMediaUploadTarget](https://shopify.dev/api/admin-graphql/latest/objects/StagedMediaUploadTarget).
@@ -2704,6 +2723,11 @@ export type ShopAboutQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ShopAboutQuery = { shop: { currencyCode: CurrencyCode, ianaTimezone: string } };
 
+export type ShopPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShopPoliciesQuery = { shop: { shopPolicies: Array<{ type: ShopPolicyType, title: string, body: string, url: string, updatedAt: string }> } };
+
 
 export type Operations = {
   VariantsOfLine: { data: VariantsOfLineQuery; variables: VariantsOfLineQueryVariables };
@@ -2737,4 +2761,5 @@ export type Operations = {
   ReturnsOfOrder: { data: ReturnsOfOrderQuery; variables: ReturnsOfOrderQueryVariables };
   LineAttributes: { data: LineAttributesQuery; variables: LineAttributesQueryVariables };
   ShopAbout: { data: ShopAboutQuery; variables: ShopAboutQueryVariables };
+  ShopPolicies: { data: ShopPoliciesQuery; variables: ShopPoliciesQueryVariables };
 };

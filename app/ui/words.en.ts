@@ -8,6 +8,7 @@ export const words = {
     errorTitle: "This screen could not be shown", error: "Something went wrong on our side or at Shopify. Nothing was changed. Try again in a moment.", tryAgain: "Try again", notFound: "This does not exist, or not any more.",
   },
   policy: {
+    published: { title: "The return policy published in your store differs in {n} numbers", help: "Customers can read both. Change the text in Shopify's settings, or publish a new version here.", open: "Open it", theirs: "Only in the text published in your store", ours: "Only in the policy that decides" },
     title: "Policy", subtitle: "What decides every return and claim of this shop",
     emptyTitle: "Choose the policy that decides", empty: "Start from one of the policies shipped with the app, or import your own as a YAML document. Nothing is decided before a policy is published.",
     import: "Import a document", importTitle: "Import a policy", importHelp: "Paste a policy as YAML, or load a file. Each problem is named with its place in the document.", file: "Load a file", text: "Policy document (YAML)", read: "Read it",

@@ -60,6 +60,14 @@ function contentsHtml({ blocks, contents }: Page): string {
   return `<nav aria-label="${escapeHtml(contents)}"><h2>${escapeHtml(contents)}</h2><ul>${items.join("\n")}</ul></nav>`;
 }
 
+/** The page as a part of another: no styles, no scripts, no contents, and the title is left to the other. */
+export const partHtml = (page: Page): string => `<div class="recourse-policy" lang="${escapeHtml(page.lang)}">
+${page.subtitle.map((line) => `<p class="about">${escapeHtml(line)}</p>`).join("")}
+<p class="intro">${escapeHtml(page.intro)}</p>
+${page.blocks.map(blockHtml).join("\n")}
+</div>
+`;
+
 export function pageHtml(page: Page): string {
   const subtitle = page.subtitle.map((line) => `<p class="about">${escapeHtml(line)}</p>`).join("");
   return `<!doctype html>

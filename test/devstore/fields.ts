@@ -15,6 +15,7 @@ import { productMutations } from "./catalogue/productCreate.ts";
 import { productFields, productNodes } from "./catalogue/productFields.ts";
 import { publicationFields, publicationNodes } from "./catalogue/publication.ts";
 import { shopFields, shopNodes } from "./catalogue/shopFields.ts";
+import { shopPolicyFields } from "./catalogue/shopPolicy.ts";
 import { tagFields } from "./catalogue/tags.ts";
 import { variantMutations } from "./catalogue/variantBulk.ts";
 import { orderAreaNodes, orderAreas } from "./orders/allFields.ts";
@@ -28,7 +29,7 @@ const NODES: readonly NodeMap[] = [
 
 const AREAS: readonly FieldMap[] = [
   shopFields, locationFields, productFields, productMutations, variantMutations, inventoryFields, collectionFields, customerFields, customerMutations,
-  metafieldFields, metafieldDefinitionFields, metaobjectFields, tagFields, publicationFields, fileFields, webhookSubscriptionFields, bulkFields, appFields,
+  metafieldFields, metafieldDefinitionFields, metaobjectFields, shopPolicyFields, tagFields, publicationFields, fileFields, webhookSubscriptionFields, bulkFields, appFields,
   ...orderAreas,
 ];
 

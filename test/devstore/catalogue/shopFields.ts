@@ -45,7 +45,6 @@ export const shopFields: FieldMap = {
     shopAddress: addressOfShop,
     currencyFormats: (shop: Shop) => currencyFormats(shop.currency),
     alerts: () => [],
-    shopPolicies: () => [],
     navigationSettings: () => [],
     transactionalSmsDisabled: () => false,
     marketingSmsConsentEnabledAtCheckout: () => false,

@@ -7,6 +7,7 @@ import type { MetafieldRecord } from "./metafield.ts";
 import type { MetafieldDefinitionRecord } from "./metafieldDefinition.ts";
 import type { MetaobjectDefinitionRecord, MetaobjectRecord } from "./metaobject.ts";
 import type { ProductRecord, VariantRecord } from "./product.ts";
+import type { ShopPolicyRecord } from "./shopPolicy.ts";
 import type { WebhookSubscriptionRecord } from "./webhookSubscription.ts";
 import type { BulkOperationRecord } from "../bulk/operation.ts";
 
@@ -29,6 +30,8 @@ export type CatalogueTables = {
   uploads: Map<string, StagedTarget>;
   webhookSubscriptions: Map<string, WebhookSubscriptionRecord>;
   bulkOperations: Map<string, BulkOperationRecord>;
+  /** By type. */
+  policies: Map<string, ShopPolicyRecord>;
   /** What was sent to Shopify Flow, newest last. */
   flowTriggers: { at: string; clientId: string; handle: string; payload: unknown }[];
 };
@@ -36,6 +39,6 @@ export type CatalogueTables = {
 export const catalogueTables = (): CatalogueTables => ({
   locations: new Map(), products: new Map(), variants: new Map(), inventoryItems: new Map(), inventoryLevels: new Map(),
   collections: new Map(), customers: new Map(), metafields: new Map(), metafieldDefinitions: new Map(), metaobjects: new Map(),
-  metaobjectDefinitions: new Map(), files: new Map(), uploads: new Map(), webhookSubscriptions: new Map(), bulkOperations: new Map(),
+  metaobjectDefinitions: new Map(), files: new Map(), uploads: new Map(), webhookSubscriptions: new Map(), bulkOperations: new Map(), policies: new Map(),
   flowTriggers: [],
 });
