@@ -3,11 +3,11 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import pg from "pg";
 import lockfile from "proper-lockfile";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { migrate, type Sql } from "./migrate.server.ts";
+import { prismaOverPglite } from "./pgliteAdapter.server.ts";
 
 export type Db = PrismaClient;
 /** What a query needs inside a transaction or out of it. */
@@ -68,7 +68,7 @@ async function openPglite(folder: string): Promise<Database> {
     run: async (script) => void (await pglite.exec(script)),
   };
   await migrate(sql);
-  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
+  const prisma = new PrismaClient({ adapter: prismaOverPglite(pglite) });
   // $disconnect does not close PGlite.
   return { kind: "pglite", prisma, sql, pglite, close: async () => { await prisma.$disconnect(); await pglite.close(); await unlock(); } };
 }
