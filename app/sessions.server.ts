@@ -94,16 +94,22 @@ export function sessionStorage({ db, now, refresh, seal }: { db: Database; now: 
   };
 }
 
-const waiting = new Map<string, Promise<unknown>>();
+const waiting = new WeakMap<Database, Map<string, Promise<unknown>>>();
+
+function queueOf(db: Database): Map<string, Promise<unknown>> {
+  const known = waiting.get(db) ?? new Map<string, Promise<unknown>>();
+  waiting.set(db, known);
+  return known;
+}
 
 /** Runs work under a name, one at a time: in this process by a queue, between processes by PostgreSQL's advisory lock. */
 export async function oneAtATime<T>(db: Database, name: string, work: () => Promise<T>): Promise<T> {
-  const before = waiting.get(name) ?? Promise.resolve();
+  const queue = queueOf(db), before = queue.get(name) ?? Promise.resolve();
   const mine = before.catch(() => undefined).then(() => (db.withLock ? db.withLock(name, work) : work()));
-  waiting.set(name, mine);
+  queue.set(name, mine);
   try {
     return await mine;
   } finally {
-    if (waiting.get(name) === mine) waiting.delete(name);
+    if (queue.get(name) === mine) queue.delete(name);
   }
 }

@@ -23,7 +23,11 @@ export async function startWorker(app: App): Promise<void> {
   await app.jobs.work("reconcile", async (data) => void (await reconcileOrders(app, data)), { batch: 1 });
   await app.jobs.work("reconcileAll", async () => void (await reconcileDue(app)));
   await app.jobs.schedule("reconcileAll", EVERY_HOUR, {});
-  await app.jobs.work("action", async (data) => void (await carryOut(app, data)));
+  await app.jobs.work("action", async (data) => {
+    const { state } = await carryOut(app, data);
+    // Whoever has it may have been killed: the job comes again until the lease is over.
+    if (state === "sending") throw new Error(`another worker has action ${data.actionId}`);
+  });
   await app.jobs.work("cover", async (data) => void (await refreshCoverage(app, data)));
   await app.jobs.work("inbox", async (data) => handleInbox(app, data), { atOnce: 2 });
   await app.jobs.work("inbox", async (data) => handleInbox(app, data), { most: FLOOD });
