@@ -47,15 +47,15 @@ const ago = (days: number): string => new Date(Date.now() - days * DAY).toISOStr
 const address = { firstName: "Ada", lastName: "Field", address1: "1 Main Street", city: "Austin", zip: "73301", countryCode: "US", provinceCode: "TX" };
 
 /** Opens the app for one merchant of the seed; its policy holds from the beginning. */
-export async function merchantShop(id: string, options: { policy?: boolean } = {}): Promise<MerchantShop> {
+export async function merchantShop(id: string, options: { policy?: boolean | object; stand?: typeof stand } = {}): Promise<MerchantShop> {
   let ahead = 0;
-  const s = await stand(async (world) => void (await seedWorld(world, { orders: 0, shops: [id] })), { now: () => new Date(Date.now() + ahead) });
+  const s = await (options.stand ?? stand)(async (world) => void (await seedWorld(world, { orders: 0, shops: [id] })), { now: () => new Date(Date.now() + ahead) });
   const shop = `${id}.myshopify.com`, devShop = s.world.shops.get(shop);
   if (!devShop) throw new Error(`${shop} is not seeded`);
   await install(s, shop);
   await s.app.db.prisma.shop.update({ where: { domain: shop }, data: { currency: devShop.currency, zone: devShop.zone } });
   await saveSettings(s.app.db.prisma, shop, settings);
-  if (options.policy !== false) await publishPolicy(s.app, { shop, actor: STAFF, policy: id, settings: POLICY_SETTINGS });
+  if (options.policy !== false) await publishPolicy(s.app, { shop, actor: STAFF, policy: typeof options.policy === "object" ? options.policy : id, settings: typeof options.policy === "object" ? {} : POLICY_SETTINGS });
   const send = inProcess(s.world, devShop, `local-${id}`);
   const ask = async (query: string, variables: object = {}): Promise<Json> => {
     const answer = await send(query, variables as Record<string, unknown>);

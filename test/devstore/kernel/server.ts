@@ -22,7 +22,8 @@ export type Route = { method: string; path: RegExp; handle: (asked: Asked, world
 
 /** An HTTP server over the table. Not listening yet. */
 export function httpServer(world: World, routes: readonly Route[]): Server {
-  return createServer((request, response) => {
+  // A connection that is kept is not closed just as a caller uses it again.
+  return createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
     answered(world, routes, request)
       .catch((error: unknown) => {
         console.error(error);

@@ -1,0 +1,31 @@
+/** All runs of one scenario in this process: every step of every chapter with each fault that makes sense there, but for killed processes (kills.ts). */
+import { beginChapter, type Story } from "./story.ts";
+import { faultsAt } from "./faults.ts";
+import { judged, type Judged, type Run } from "./judge.ts";
+import { actWith, ended } from "./run.ts";
+
+/** Every run of a story in a fixed order. */
+export function runsOf({ scenario, chapters, lab }: Pick<Story, "scenario" | "chapters" | "lab">): Run[] {
+  return chapters.flatMap(({ steps }, chapter) => steps.flatMap((step) => faultsAt(step, lab.database.kind).map((fault): Run => ({ scenario: scenario.name, chapter, step: step.n, what: `${step.kind} ${step.what}`, fault }))));
+}
+
+/** How many runs before the tables' dead rows are taken away. */
+const TIDY_AFTER = 60;
+
+/** One run from its chapter's beginning. Throws where the fault's step was not reached: then the steps are not the same each time. */
+export async function runOne(story: Story, run: Run): Promise<Judged> {
+  const chapter = story.scenario.chapters[run.chapter], written = story.chapters[run.chapter];
+  if (!chapter || !written) throw new Error(`${run.scenario} has no chapter ${run.chapter}`);
+  await beginChapter(story, run.chapter);
+  const { strike, isTold } = await actWith(story.lab, chapter, run.step, run.fault);
+  if (!strike.hasStruck) throw new Error(`${run.scenario}, chapter ${run.chapter}: step ${run.step} (${run.what}) was not reached; ${strike.n} steps`);
+  return judged(run, written.books, await ended(story.lab, chapter, { isTold, late: strike.late }));
+}
+
+/** Runs in this process, told one by one. */
+export async function sweepHere(story: Story, runs: readonly Run[], tell: (judged: Judged) => void): Promise<void> {
+  for (const [i, run] of runs.entries()) {
+    if (i % TIDY_AFTER === TIDY_AFTER - 1) await story.lab.database.run("VACUUM");
+    tell(await runOne(story, run));
+  }
+}
