@@ -39,7 +39,7 @@ export function OpenRmas({ orderIds, t, close }: Props) {
       <s-stack gap="base">
         {wrong ? <s-banner tone="warning">{wrong}</s-banner> : <s-paragraph>{count === 1 ? t("whole") : t("many", { count })}</s-paragraph>}
         {reasons && !reasons.value && <s-banner tone="critical">{reasons.message ?? t("away")}</s-banner>}
-        <s-select label={t("reason")} placeholder={t("chooseReason")} value={reason} required onChange={(event) => setReason(event.currentTarget.value)}>
+        <s-select label={t("reason")} placeholder={t("chooseReason")} value={reason} required onChange={(event) => { setReason(event.currentTarget.value); setProblem(null); }}>
           {reasons?.value?.reasons.map((r) => <s-option key={r.value} value={r.value}>{r.label}</s-option>)}
         </s-select>
         <s-text-area label={t("note")} details={t("noteHelp")} value={note} maxLength={300} rows={2} onInput={(event) => setNote(event.currentTarget.value)} />

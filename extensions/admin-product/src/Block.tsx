@@ -11,6 +11,8 @@ export default function extension(): void {
   render(<Block productId={shopify.data.selected[0]?.id ?? ""} />, document.body);
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 type Kind = StaffProduct["kinds"][number];
 
 /** How a product is classed, by which rule, and which terms follow. */
@@ -36,12 +38,12 @@ function Classed({ kind, isOne }: { kind: Kind; isOne: boolean }) {
     <s-stack gap="small-200">
       {!isOne && <s-text type="strong">{t("variants", { variants: kind.variants.join(", ") })}</s-text>}
       {kind.attributes.map((a) => (
-        <s-text key={a.name}>{t("attribute", { label: a.label, text: a.text })} <s-text color="subdued">{a.byRule === null ? t("byDefault") : t("byRule", { rule: a.byRule + 1 })}</s-text></s-text>
+        <s-text key={a.name}>{capital(t("attribute", { label: a.label, text: a.text }))} <s-text color="subdued">{a.byRule === null ? t("byDefault") : t("byRule", { rule: a.byRule + 1 })}</s-text></s-text>
       ))}
       <s-heading>{t("terms")}</s-heading>
       {kind.terms.length === 0 && <s-text color="subdued">{t("noTerms")}</s-text>}
       <s-unordered-list>
-        {kind.terms.map((term) => <s-list-item key={term.text}>{term.text} {term.clauses.length > 0 && <s-text color="subdued">{t("clauses", { clauses: term.clauses.join(", ") })}</s-text>}</s-list-item>)}
+        {kind.terms.map((term) => <s-list-item key={term.text}>{term.text} {term.clauses.length > 0 && <s-text color="subdued">{t("clauses", { count: term.clauses.length, clauses: term.clauses.join(", ") })}</s-text>}</s-list-item>)}
       </s-unordered-list>
       {!isOne && <s-divider />}
     </s-stack>

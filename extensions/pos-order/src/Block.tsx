@@ -35,6 +35,9 @@ function Block() {
   );
 }
 
+/** At the counter there is time for why and one clause; the rest stands in the admin. */
+const MOST_REASONS = 2;
+
 const TONES = { remedies_open: "success", needs_evidence: "warning", needs_human: "warning", undetermined: "warning", declined: "critical" } as const;
 
 function Answer({ label, answer }: { label: string; answer: PosAnswer }) {
@@ -51,7 +54,7 @@ function Answer({ label, answer }: { label: string; answer: PosAnswer }) {
           {remedy.needs.length > 0 && <s-text color="subdued">{t("needs", { needs: remedy.needs.join(", ") })}</s-text>}
         </s-stack>
       ))}
-      {answer.remedies.length === 0 && (answer.refused.length > 0 ? answer.refused : [answer.text]).map((text) => <s-text key={text} color="subdued">{text}</s-text>)}
+      {answer.remedies.length === 0 && (answer.refused.length > 0 ? answer.refused.slice(0, MOST_REASONS) : [answer.text]).map((text) => <s-text key={text} color="subdued">{text}</s-text>)}
     </s-stack>
   );
 }

@@ -6,7 +6,7 @@ export function page(html: string, app: FaceApp | null, headers: Record<string, 
   const appOrigin = app ? ` ${new URL(app.url).origin}` : "";
   const policy = [
     "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", `img-src 'self' data: blob: https:${appOrigin}`, `connect-src 'self'${appOrigin}`,
-    "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", `frame-src 'self' blob:${appOrigin}`,
+    "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", `frame-src 'self' blob:${appOrigin}`, "object-src blob:",
   ];
   const fixed = {
     "content-type": "text/html; charset=utf-8", "content-security-policy": policy.join("; "),
