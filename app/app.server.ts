@@ -9,6 +9,7 @@ import { resealTokens } from "./sessions.server.ts";
 import { keysOf, openShopify, type Shopify } from "./shopify.server.ts";
 import { signerFrom, type Signer } from "./signed.server.ts";
 import type { Admin } from "./shopify/admin.ts";
+import { fileFetch } from "./shopify/fileFetch.ts";
 import type { NewEvent } from "./store/events.ts";
 import { isUnstorable } from "./store/isUnstorable.ts";
 import { tokenSeal } from "./tokenSeal.server.ts";
@@ -27,6 +28,8 @@ export type App = Readonly<{
   /** Webhooks on their way into the database. */
   intake: Intake<NewEvent>;
   adminFor: (shop: string) => Admin;
+  /** Fetches files that Shopify keeps, and nothing else. */
+  fetchFile: typeof fetch;
   /** The only clock. */
   now: () => Date;
   close: () => Promise<void>;
@@ -46,5 +49,5 @@ export async function openApp(env: Env, { memory = false, now = () => new Date()
     await jobs.close();
     await db.close();
   };
-  return { env, db, jobs, shopify, apiKey: keysOf(env).key, signed: signerFrom(keysOf(env).secret), isSigned, intake, adminFor, now, close };
+  return { env, db, jobs, shopify, apiKey: keysOf(env).key, signed: signerFrom(keysOf(env).secret), isSigned, intake, adminFor, fetchFile: fileFetch(env.DEVSTORE_URL), now, close };
 }

@@ -23,8 +23,8 @@ async function settled(app: App, shop: string, ids: readonly string[]): Promise<
 }
 
 /** What the first bytes at an address are; undefined where they cannot be read. */
-async function typeAt(url: string): Promise<string | undefined> {
-  const response = await fetch(url, { headers: { range: `bytes=0-${FIRST_BYTES - 1}` }, signal: AbortSignal.timeout(10_000) });
+async function typeAt(app: App, url: string): Promise<string | undefined> {
+  const response = await app.fetchFile(url, { headers: { range: `bytes=0-${FIRST_BYTES - 1}` }, signal: AbortSignal.timeout(10_000) });
   const reader = response.ok ? response.body?.getReader() : undefined, chunks: Uint8Array[] = [];
   for (let part = await reader?.read(), size = 0; part?.value && size < FIRST_BYTES; part = await reader?.read()) {
     chunks.push(part.value);
@@ -37,10 +37,10 @@ async function typeAt(url: string): Promise<string | undefined> {
 const sameKind = (a: string, b: string): boolean => a.split("/")[0] === b.split("/")[0];
 
 /** True, false, or null where Shopify has not finished: it refuses itself what is no image or video. */
-async function isWhatItSays(file: FileAt | undefined, mimeType: string): Promise<boolean | null> {
+async function isWhatItSays(app: App, file: FileAt | undefined, mimeType: string): Promise<boolean | null> {
   if (!file || file.status === "FAILED") return false;
   if (file.url === null) return null;
-  const type = await typeAt(file.url);
+  const type = await typeAt(app, file.url);
   return type !== undefined && sameKind(type, mimeType);
 }
 
@@ -50,7 +50,7 @@ export async function keepFiles(app: App, shop: string, uploads: readonly Upload
   const admin = app.adminFor(shop), taken = await takeFiles(admin, uploads);
   if ("refused" in taken) return { wrong: Number(/(\d+)/.exec(taken.refused[0]?.field ?? "")?.[1] ?? 0), why: "missing" };
   const found = await settled(app, shop, taken.ids);
-  const checks = await Promise.all(uploads.map(({ mimeType }, i) => isWhatItSays(found.get(taken.ids[i] ?? ""), mimeType)));
+  const checks = await Promise.all(uploads.map(({ mimeType }, i) => isWhatItSays(app, found.get(taken.ids[i] ?? ""), mimeType)));
   const wrong = checks.indexOf(false);
   if (wrong >= 0) {
     await dropFiles(admin, taken.ids);

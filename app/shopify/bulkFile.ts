@@ -16,10 +16,10 @@ export type OrderInFile = Readonly<{ orderId: string; order: OrderRead | null; e
 /** Shopify keeps the file for seven days. */
 export class BulkFileGone extends Error {}
 
-/** Orders of the file at `url` from byte `from`, which is 0 or an `end` given earlier. Throws ShopifyAway where it ends too early, BulkFileGone. */
-export async function* ordersInFile(url: string, from: number): AsyncGenerator<OrderInFile> {
+/** Orders of the file at `url`, asked by `ask`, from byte `from`, which is 0 or an `end` given earlier. Throws ShopifyAway where it ends too early, BulkFileGone. */
+export async function* ordersInFile(ask: typeof fetch, url: string, from: number): AsyncGenerator<OrderInFile> {
   let root: Root | undefined, children: Child[] = [], end = from;
-  for await (const line of linesOf(url, from)) {
+  for await (const line of linesOf(ask, url, from)) {
     const node = JSON.parse(line.text) as Root | Child;
     if ("__parentId" in node) children.push(node);
     else {
@@ -31,9 +31,9 @@ export async function* ordersInFile(url: string, from: number): AsyncGenerator<O
   if (root) yield { ...wholeOrder(root, children), end };
 }
 
-async function* linesOf(url: string, from: number): AsyncGenerator<Readonly<{ text: string; end: number }>> {
+async function* linesOf(ask: typeof fetch, url: string, from: number): AsyncGenerator<Readonly<{ text: string; end: number }>> {
   let rest = Buffer.alloc(0), at = from;
-  for await (const chunk of bytesOf(url, from)) {
+  for await (const chunk of bytesOf(ask, url, from)) {
     rest = rest.length ? Buffer.concat([rest, chunk]) : Buffer.from(chunk);
     for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
       at += end + 1;
@@ -46,9 +46,9 @@ async function* linesOf(url: string, from: number): AsyncGenerator<Readonly<{ te
 }
 
 /** The file's bytes from one on: by a range where the host knows ranges, else by passing over what was read before. */
-async function* bytesOf(url: string, from: number): AsyncGenerator<Uint8Array> {
+async function* bytesOf(ask: typeof fetch, url: string, from: number): AsyncGenerator<Uint8Array> {
   try {
-    const response = await fetch(url, from ? { headers: { range: `bytes=${from}-` } } : {});
+    const response = await ask(url, from ? { headers: { range: `bytes=${from}-` } } : {});
     if (response.status === 416) return;
     if ([403, 404, 410].includes(response.status)) throw new BulkFileGone(`The bulk operation's file answered ${response.status}`);
     if (!response.ok || !response.body) throw new ShopifyAway(`The bulk operation's file answered ${response.status}`, false);
