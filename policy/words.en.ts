@@ -8,7 +8,7 @@ export const english = {
   remedies: vocabulary.remedyWords, outcomes: vocabulary.outcomeWords, statuses: vocabulary.statusWords, payers: vocabulary.payerWords, fees: vocabulary.feeWords, feeBases: vocabulary.feeBaseWords, per: vocabulary.perWords,
   needs: vocabulary.needWords, needGrades: vocabulary.needGradeWords, reasons: vocabulary.reasonWords, findings: vocabulary.findingWords, conditions: vocabulary.conditionWords, conditionUnsaid: vocabulary.conditionUnsaid, models: vocabulary.modelWords, fallbacks: vocabulary.fallbackWords,
   events: vocabulary.eventWords, acts: vocabulary.actWords, promises: vocabulary.promiseWords, lacking: vocabulary.lackingWords, facts: vocabulary.factWords, questions: vocabulary.questionWords, places: vocabulary.placeWords,
-  sentences, page: pageWords, diff: diffWords, scopes: scopeWords,
+  spans: vocabulary.spanWords, sentences, page: pageWords, diff: diffWords, scopes: scopeWords,
 };
 
 export type Words = typeof english;

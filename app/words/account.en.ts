@@ -24,7 +24,6 @@ export const account = {
     addressFollows: "We will tell you where to send it.",
   },
   freight: { customer: "You pay for sending it.", merchant: "We pay for sending it.", none: "Nothing has to be sent." },
-  paid: "{amount} paid back", promisedAmount: "{amount} comes back to you",
   questions: {
     condition: "What condition is it in?", state: "Was it opened?", packaging: "Do you have the original packaging?", complete: "Do you have everything that came with it?", deviceUnboundAndReset: "Is the device removed from your account and reset?",
     originalBuyer: "Did you buy it yourself?", deliveredOn: "When did it arrive?", serial: "What is the serial number?", wants: "What would you like instead?", confirmed: "Can you confirm this: {need}?",
@@ -35,9 +34,9 @@ export const account = {
   },
   instead: {
     open: "What is open instead: {remedies}.", faulty: "If it has a fault, this is open until {day}: {remedies}.", faultyNoEnd: "If it has a fault, this is open: {remedies}.", unwanted: "If you do not want it any more, this is open until {day}: {remedies}.",
-    warranty: "Its warranty runs until {day}.", seller: "It was bought elsewhere. Please turn to the seller: {seller}.", sellerUnnamed: "It was bought elsewhere. Please turn to the seller you bought it from.",
+    seller: "It was bought elsewhere. Please turn to the seller: {seller}.", sellerUnnamed: "It was bought elsewhere. Please turn to the seller you bought it from.",
   },
-  attention: { lineMissing: "The order has no such item.", pickFirst: "Choose a remedy.", ask: "Please answer this.", supply: "Please add this: {need}.", notOpen: "This is not open for this item.", unknownReason: "We do not know this reason.", notToday: "This is not possible any more.", taken: "These units are already on their way back.", notAFile: "This is not a file you uploaded here.", otherFile: "The file {name} is not what its name says. Please add a photo or a video.", tooManyFiles: "Too many files.", fileGone: "The file {name} did not arrive. Please add it again.", priceChanged: "The price has changed. Please look again.", noQuote: "No price is waiting for an answer.", serialTaken: "This serial number is registered already.", notRegistrable: "This product cannot be registered.", tooLateToRegister: "The time to register this item is over.", allRegistered: "All units of this item are registered already.", needsOrder: "Register a product from the order you bought it with." },
+  attention: { lineMissing: "The order has no such item.", ask: "Please answer this.", supply: "Please add this: {need}.", unknownReason: "We do not know this reason.", taken: "These units are already on their way back.", notAFile: "This is not a file you uploaded here.", otherFile: "The file {name} is not what its name says. Please add a photo or a video.", fileGone: "The file {name} did not arrive. Please add it again.", priceChanged: "The price has changed. Please look again.", noQuote: "No price is waiting for an answer.", serialTaken: "This serial number is registered already.", notRegistrable: "This product cannot be registered.", tooLateToRegister: "The time to register this item is over.", allRegistered: "All units of this item are registered already.", needsOrder: "Register a product from the order you bought it with." },
   registrations: { registered: "Registered on {day}", notRegistered: "Not registered", coverUntil: "Warranty until {day}", noCover: "No warranty any more", mayRegister: "Register by {day} for a longer warranty" },
   product: { unwanted: "Not wanted, if it arrives today: {remedies}.", faulty: "Faulty, if it arrives today: {remedies}.", until: "{remedy} until {day}", nothing: "nothing", register: "It can be registered until {day}." },
   pos: { needs: "Needs: {needs}", none: "Nothing is open." },

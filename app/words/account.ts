@@ -1,12 +1,16 @@
 /** The words of the extensions by language, and which language somebody asks for. */
 import { languages, policyWords, type Language } from "../../policy/words.ts";
 import type { Words } from "../../policy/words.en.ts";
+import { account as german } from "./account.de.ts";
 import { account, type AccountText } from "./account.en.ts";
+import { account as spanish } from "./account.es.ts";
+import { account as french } from "./account.fr.ts";
+import { account as japanese } from "./account.ja.ts";
 
 export type Locale = Language;
 export type AccountWords = AccountText & Readonly<{ policy: Words }>;
 
-const texts: Readonly<Record<Locale, AccountText>> = { en: account, de: account, fr: account, es: account, ja: account };
+const texts: Readonly<Record<Locale, AccountText>> = { en: account, de: german, fr: french, es: spanish, ja: japanese };
 const all = new Map(languages.map((language) => [language, { ...texts[language], policy: policyWords[language] }]));
 const english: AccountWords = { ...account, policy: policyWords.en };
 

@@ -38,6 +38,18 @@ export function spanText(text: string): string {
   return period && !/ nights?$/.test(text) ? periodText(period) : text;
 }
 
+const spanKeys: Readonly<Record<string, keyof Words["spans"]>> = { "business days": "business", "business day": "business", day: "days", days: "days", week: "weeks", weeks: "weeks", hour: "hours", hours: "hours", month: "months", months: "months" };
+
+/** A promise's time in the language: "5 business days", "10 business days or 2 weeks, whichever is earlier". English, and what is none of these, stays as it is. */
+export function promisedText(within: string, words: Words): string {
+  if (words.locale.startsWith("en")) return within;
+  const [, first, second] = /^(.+) or (.+), whichever is earlier$/.exec(within) ?? [];
+  if (first !== undefined && second !== undefined) return fill(words.spans.either, { a: promisedText(first, words), b: promisedText(second, words) });
+  const [, n, unit = ""] = /^(\d+) (business days?|days?|weeks?|hours?|months?)$/.exec(within) ?? [], key = spanKeys[unit];
+  if (n !== undefined && key) return fill(words.spans[key], { n });
+  return within === "promptly" ? words.spans.promptly : within === "as soon as possible" ? words.spans.soon : within;
+}
+
 export const timesText = (n: number, words: Words): string => (n === 1 ? words.sentences.times.once : n === 2 ? words.sentences.times.twice : fill(words.sentences.times.many, { n }));
 
 /** "original packaging (recommended)" for "…:recommended". */

@@ -3,7 +3,7 @@ import type { RemedyAnswer } from "../decision.ts";
 import { asList } from "../policy.ts";
 import type { Section, Sentence, Sum, Telling } from "./account.ts";
 import { sentence } from "./account.ts";
-import { capital, dayText, fill, listed, moneyText, needText, spanText, timesText, wordFor } from "./inWords.ts";
+import { capital, dayText, fill, listed, moneyText, needText, promisedText, spanText, timesText, wordFor } from "./inWords.ts";
 import { questionText } from "./questionText.ts";
 import { feeAmountText, feeOfClause } from "./scopeText.ts";
 
@@ -94,7 +94,7 @@ function termLines(t: Telling, answer: RemedyAnswer): Sentence[] {
     priceDifference && fill(voice.priceDifference[priceDifference.paidBy], { amount: money(priceDifference) }),
     fallback && fill(voice.fallback, { list: fallback.map((name) => wordFor(words.fallbacks, name)).join(", ") }),
     fallbackTo && ("is" in fallbackTo ? fill(voice.fallbackTo, { what: wordFor(words.fallbacks, fallbackTo.is) }) : fill(voice.asksPerson, { facts: questionText(fallbackTo.asks, words) })),
-    advance && fill(voice.advance, { period: spanText(advance.sendBackWithin), by: advance.sendBackBy ? fill(voice.advanceBy, { day: dayText(advance.sendBackBy, words) }) : "", amount: money(advance.otherwise) }),
+    advance && fill(voice.advance, { period: promisedText(spanText(advance.sendBackWithin), words), by: advance.sendBackBy ? fill(voice.advanceBy, { day: dayText(advance.sendBackBy, words) }) : "", amount: money(advance.otherwise) }),
     levels && fill(voice.levels, { list: levels.map((one) => fill(voice.level, { says: one.says, amount: one.charge ? money(one.charge) : voice.levelFree, chosen: one.level === answer.levelChosen ? voice.levelChosen : "" })).join("; ") }),
   ];
   return lines.filter((line): line is string => typeof line === "string").map((line) => sentence(line, answer.because.filter((id) => t.clauses.get(id)?.gives !== undefined)));
@@ -104,7 +104,7 @@ function promiseLines(t: Telling, answer: RemedyAnswer): Sentence[] {
   return (answer.promises ?? []).map((promise) => {
     const templates = /\d/.test(promise.within) ? t.voice.promise : t.voice.promisePrompt;
     const due = promise.due ? ` ${fill(t.voice.due, { day: dayText(promise.due, t.words) })}` : "";
-    return sentence(fill(templates[promise.kind], { within: promise.within, from: wordFor(t.words.events, promise.from) }) + due, [promise.clause]);
+    return sentence(fill(templates[promise.kind], { within: promisedText(promise.within, t.words), from: wordFor(t.words.events, promise.from) }) + due, [promise.clause]);
   });
 }
 

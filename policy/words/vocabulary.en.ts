@@ -73,6 +73,8 @@ export const eventWords: Called = {
   replacement_shipped: "dispatch of the replacement", replacement_delivered: "delivery of the replacement",
 };
 export const actWords: Called = { request: "the request", sent: "the request being sent", return_created: "the return being created", dispatch: "sending the item", receipt: "arrival at the merchant", registration: "registering", purchase: "the purchase" };
+/** Lengths of time in promises. */
+export const spanWords = { business: "{n} business days", days: "{n} days", weeks: "{n} weeks", hours: "{n} hours", months: "{n} months", either: "{a} or {b}, whichever is earlier", promptly: "promptly", soon: "as soon as possible" };
 export const promiseWords = { authorization: "Answer to the request", target: "Aim", limit: "Time limit", note: "Note" };
 export const lackingWords: Called = { asks: "the merchant asks for it", person: "a person decides", declines: "declined", refuses_parcel: "the parcel is not accepted", delays: "handling is delayed", note: "no consequence" };
 

@@ -1,0 +1,72 @@
+/** What customers read of a decision, in Japanese. */
+import type { CustomerWords } from "./customer.ts";
+
+export const japanese: CustomerWords = {
+  locale: "ja-JP",
+  remedies: {
+    refund: "返金", store_credit: "ストアクレジット", exchange: "交換（ご都合による）", replacement: "代替品との交換", repair: "修理", repair_or_replacement: "修理または交換", substitution: "別モデルへの変更", paid_repair: "有償修理",
+    paid_repair_or_replacement: "有償での修理または交換", cancel: "キャンセル", send_back: "商品の返送", delivery_complaint: "配送に関するお申し出", policy: "このポリシーの適用", parcel_acceptance: "荷物の受け取り",
+    compensation: "その他の損害の補償", installation_cost: "商品の設置費用",
+  },
+  outcomes: { remedies_open: "可能", needs_evidence: "不足しているものがあります", needs_human: "担当者が判断します", undetermined: "ポリシーに定めがありません", declined: "お受けできません" },
+  statuses: { open: "可能", needs_evidence: "不足しているものがあります", needs_human: "担当者が判断します", waiting_for_stock: "入荷待ち" }, payers: { customer: "お客様", merchant: "当店", none: "なし" },
+  fees: {
+    restocking: "再入庫手数料", return_shipping: "返送料", original_shipping: "初回配送料", recall_shipping: "荷物の呼び戻し費用", freight_surcharge: "送料の追加料金", service_fee: "サービス料", misuse_fee: "誤使用の手数料",
+    basic_cost: "修理の基本料金", pickup: "集荷料", return_fee: "返品手数料", exchange_fee: "交換手数料", bundle_discount: "セット割引分", cleaning: "清掃費", disposal: "処分費", inspection_fee: "検査費", insurance: "保険料", late_return: "返品遅延の手数料",
+  },
+  feeBases: { net_price: "（税抜価格に対して）", gross_price: "（税込価格に対して）", gross_and_shipping: "（税込価格と初回配送料に対して）", shipping: "初回配送料の額", label_cost: "返送ラベルの額", recall_cost: "荷物の呼び戻しにかかった額" },
+  per: { unit: "1点ごと", line: "注文明細ごと", return: "返品1回につき", order: "注文1件につき" },
+  needs: {
+    rma_form: "記入済みの返品フォーム", rma_number: "当店発行の返品番号（RMA）", rma_documentation: "荷物に同封するRMA書類", rma_number_on_label_or_box: "ラベルまたは箱に記載したRMA番号", rma_number_on_exterior_box: "外箱に記載したRMA番号",
+    rma_number_in_label_attn: "ラベルの「気付」欄に記載したRMA番号", item_listed_on_rma: "RMAに記載された商品であること", proof_of_purchase: "購入証明", email_request: "メールでのお申し込み", email_request_with_reason: "理由を記載したメールでのお申し込み",
+    claim_approval: "発送前の当店の承認", photos: "写真", videos: "動画", photos_or_video: "写真または動画", original_packaging: "元の梱包", complete_items: "付属していたものすべて", parts_and_accessories: "すべての部品と付属品",
+    perfect_condition: "完全な状態の商品", original_working_condition: "元どおり動作する状態の商品", unused_same_condition: "未使用で受け取ったままの商品", device_unbound_and_reset: "アカウントから削除し初期化した機器",
+    defect_confirmed_by_support: "サポートによる不具合の確認", confirmation_by_tech_support: "テクニカルサポートによる確認", registration_within_30_days: "30日以内の登録", traceable_carrier: "追跡できる配送方法",
+    tracking_number_told: "追跡番号（当店へのご連絡）", fee_quote_accepted: "お見積もり料金の承諾",
+  },
+  needGrades: { recommended: "{need}（推奨）", required: "{need}" },
+  reasons: {
+    unwanted: "不要になった", defective: "正常に動作しない", damaged_on_arrival: "到着時に破損していた", wrong_item_sent: "違う商品が届いた", wrong_item_ordered: "注文を間違えた", lightning: "落雷による損傷", water_leakage: "水による損傷",
+    not_received: "届かなかった", cancel: "発送前のキャンセル", accidental_return: "誤って返送した", personal_item: "私物を同封してしまった", lost: "紛失", stolen: "盗難", too_small: "小さすぎる", too_large: "大きすぎる", changed_mind: "気が変わった",
+    not_as_described: "説明と異なる", missing_parts: "部品が足りない", none_by_right: "権利が生じない理由",
+  },
+  conditions: { new: "新品", refurbished: "整備済み品", new_or_refurbished: "新品または整備済み品", unspecified: "商品" }, conditionUnsaid: "{unit}（新品か整備済み品かの定めなし）",
+  models: { same: "（同じモデル）", equal_value: "（同等の価格のもの）", comparable: "（同等のモデル）", as_ordered: "（ご注文どおり）", substitute: "（別のモデル）" },
+  fallbacks: { same_refurbished: "同じモデルの整備済み品", equal_value: "同等の価格の別の商品", refund: "返金", store_credit: "ストアクレジット", wait: "入荷までお待ちいただく" },
+  events: {
+    purchase: "購入", shipment: "発送", delivery: "お届け", registration: "登録", request: "お申し込み", inspection: "検査", receipt: "当店への到着", received_by_merchant: "当店への到着", inspected_and_rma_confirmed: "検査とRMAの確認",
+    inspection_passed: "検査の合格", receipt_confirmed: "受領の確認", refund_processed: "返金処理", replacement_shipped: "代替品の発送", replacement_delivered: "代替品のお届け",
+  },
+  questions: {
+    "date of delivery": "お届け日", "date of purchase": "購入日", "date of shipment": "発送日", "date of registration": "登録日", "date of inspection": "検査日", "date of receipt": "当店への到着日", "worth of order": "注文の金額",
+    "worth of kept": "お手元に残る商品の金額", "worth of line": "明細の金額", "worth of unit": "1点の価格", "item.sameModelRefurbishedInStock": "同じモデルの整備済み品の在庫の有無", "item.equalValueInStock": "同等の価格の別の商品の在庫の有無",
+  },
+  spans: { business: "{n}営業日", days: "{n}日", weeks: "{n}週間", hours: "{n}時間", months: "{n}か月", either: "{a}または{b}（いずれか早い方）", promptly: "速やか", soon: "できるだけ早く" },
+  voice: {
+    open: "ご利用いただけます。", needs_evidence: "不足しているものがそろえば、ご利用いただけます。", needs_human: "担当者が確認して判断します。", waiting_for_stock: "再入荷しだい、ご利用いただけます。",
+    refund: "{amount}を返金します。", refundUnderReview: "当店が認めた場合、{amount}を返金します。", store_credit: "当店で使える{amount}のクレジットをお渡しします。", cancel: "ご注文をキャンセルし、{amount}を返金します。", exchange: "交換品：{what}", replacement: "代替品：{what}", substitution: "代わりの商品：{what}",
+    repair: "商品を修理します。", repair_or_replacement: "商品を修理するか、次のものと交換します（当店が選びます）：{what}", paid_repair: "お客様のご負担で商品を修理します。", paid_repair_or_replacement: "お客様のご負担で商品を修理または交換します。",
+    send_back: "商品をお客様にお返しします。", delivery_complaint: "配送の状況を調査します。", creditExpires: "クレジットの有効期限は{day}です。", creditBonus: "さらに{amount}を加算します。", withShipping: "初回の配送料を含みます。", withoutShipping: "初回の配送料は含みません。",
+    deduction: "{amount}を差し引きます：{fee}", charge: "{amount}をお支払いいただきます：{fee}", quote: "{fee}をお支払いいただきます。金額は事前にお知らせします。", returnBy: { customer: "返送料はお客様のご負担です。", merchant: "返送料は当店が負担します。", none: "" }, outboundBy: { customer: "お客様への送料はお客様のご負担です。", merchant: "お客様への送料は当店が負担します。", none: "" },
+    duties: { customer: "関税・税金はお客様のご負担です。", merchant: "関税・税金は当店が負担します。" }, until: { request: "{day}までにお申し込みください。", sent: "{day}までに申込書をお送りください。", return_created: "{day}までに返品を作成してください。", dispatch: "{day}までに商品を発送してください。", receipt: "{day}までに商品が当店に届く必要があります。" },
+    noLastDay: "期限はありません。", termsUntil: "この条件は{day}までです。以降は送料・手数料・代替品が変わることがあります。", requires: "ご用意ください：{needs}", missing: "不足しているもの：{needs}", asksCustomer: "お知らせください：{facts}", asksPerson: "当店で確認が必要です：{facts}",
+    promise: { authorization: "{from}から{within}以内にお申し込みに回答します。", target: "{from}から{within}以内の対応を目指します。", limit: "{from}から{within}以内に対応します。", note: "{from}から{within}かかります。" }, promisePrompt: { authorization: "{from}の後、お申し込みに回答します（{within}）。", target: "{from}の後、対応を目指します（{within}）。", limit: "{from}の後、対応します（{within}）。", note: "{from}の後に行います（{within}）。" }, due: "期限は{day}です。",
+    times: "最大{n, times}までです。", onlyIf: "修理できない場合に限ります。", separateProcess: "別の手続きになります。方法をご案内します。", priceDifference: { customer: "差額をお支払いいただきます：{amount}", merchant: "差額をお返しします：{amount}" },
+    fallback: "同じ商品が手に入らない場合：{list}（この順）", fallbackTo: "同じ商品の在庫がないため、次のとおりです：{what}", advance: "先に代替品をお送りします。{period}以内{by}に元の商品をお送りいただけない場合、{amount}を請求します。", advanceBy: "（{day}まで）", level: "{says}（{amount}）{chosen}", levelFree: "無料", levelChosen: "（選択中）", levels: "お選びいただけます：{list}",
+    later: "{remedy}：{day}から可能です。", laterSome: "{remedy}：後日可能になります。", registerBy: "延長保証には{day}までの登録が必要です。", refused: "{remedy}はできません。", refusedLapsed: "{remedy}はできません。期限は{day}でした。", refusedLapsedWhy: "{remedy}はできません（{why}）。期限は{day}でした。", refusedWhy: "{remedy}はできません（{why}）。",
+    restated: "ポリシーの記載：「{says}」", undetermined: "{remedy}：ポリシーに定めがありません。未定の項目：{setting}",
+  },
+  times: { once: "1回", twice: "2回", many: "{n}回" },
+  told: { remedies_open: "次の対応をご利用いただけます。", needs_evidence: "不足しているものがそろえば可能です。", needs_human: "回答の前に、当店で確認が必要です。", undetermined: "ポリシーに定めがないため、当店で確認します。", declined: "申し訳ございませんが、当店のポリシーではお受けできません。" },
+  sums: { price: "返品分のお支払い額", tax: "税", shipping: "初回配送料の按分", less: "差引：{fee}", refund: "返金額", store_credit: "ストアクレジット", cancel: "返金額" }, notPossible: "できないこと", quote: "事前にお知らせ", percent: "{percent}%{base}", fact: "{label}：{values}",
+  facts: {
+    class: { label: "商品", is: { new: "新品", refurbished: "整備済み品", accessory: "別売りの付属品", free_gift: "景品" } },
+    category: { label: "商品の種類", is: { camera: "カメラ", nvr: "ネットワークレコーダー（NVR）", dvr: "レコーダー（DVR）", hdd: "ハードディスク", system: "カメラシステム", cable: "ケーブル", wire: "ワイヤー", power_supply: "電源", power_adapter: "電源アダプター", mounting_bracket: "取付金具", wifi_antenna: "Wi-Fiアンテナ", personal_item: "私物", poe_camera: "PoEカメラ", poe_nvr: "PoEレコーダー" } },
+    clearance: { label: "在庫処分", is: { true: "在庫処分品", false: "在庫処分品ではない" } }, sale: { label: "セール", is: { true: "セール品", false: "セール品ではない" } }, discounted: { label: "割引", is: { true: "割引で購入", false: "割引なしで購入" } }, kit: { label: "セット", is: { true: "セットの一部", false: "単品販売" } },
+    gift: { label: "景品", is: { true: "景品付き", false: "景品なし" } }, condition: { label: "状態", is: { like_new: "新品同様", opened_perfect: "開封済み・完全な状態", worn: "使用感あり", scratched: "傷あり", damaged: "破損", damaged_by_user: "お客様による破損", defective: "不具合あり", used: "使用済み" } },
+    state: { label: "開封", is: { sealed: "未開封", opened: "開封済み", worn: "着用済み" } }, packaging: { label: "梱包", is: { original: "元の梱包あり", missing: "元の梱包なし" } }, complete: { label: "付属品", is: { true: "すべてそろっている", false: "部品が足りない" } },
+    unbound: { label: "アカウントから削除", is: { true: "アカウントから削除し初期化済み", false: "アカウントに残っている、または未初期化" } }, channel: { label: "購入先", is: { own_store: "当店", authorized_reseller: "正規販売店", retailer: "小売店", unlisted_seller: "正規でない販売者" } },
+    status: { label: "注文の状況", is: { not_shipped: "未発送", produced: "製造済み・未発送", shipped: "配送中", delivered: "配達済み" } }, originalBuyer: { label: "最初の購入者", is: { true: "最初の購入者", false: "最初の購入者ではない" } }, abroad: { label: "国外", is: { true: "購入国の外へ持ち出し", false: "購入国内" } },
+    registered: { label: "登録", is: { true: "登録済み", false: "未登録" } }, proof: { label: "購入証明", is: { receipt: "領収書", order_record: "注文の記録あり", no_receipt: "領収書なし", none: "領収書も注文の記録もなし" } }, stock: { label: "在庫", is: { true: "同じモデルの在庫あり", false: "同じモデルの在庫なし" } },
+  },
+};
