@@ -9,6 +9,10 @@ export type JobData = {
   event: { shop: string; resource: string };
   action: { shop: string; actionId: string };
   cover: { shop: string; orderId: string };
+  registrations: { shop: string; importId: string };
+  tell: { shop: string; noticeId: string };
+  remind: { shop: string };
+  remindAll: Record<string, never>;
   import: { shop: string };
   reconcile: { shop: string };
   reconcileAll: Record<string, never>;
@@ -27,7 +31,7 @@ export type Jobs = Readonly<{
 /** `atOnce` workers take up to `batch` jobs each, one after the other; with `most`, of that priority or a lower one only. */
 export type Work = Readonly<{ atOnce?: number; batch?: number; most?: number }>;
 
-const queues: readonly Queue[] = ["inbox", "event", "action", "cover", "import", "reconcile", "reconcileAll"];
+const queues: readonly Queue[] = ["inbox", "event", "action", "cover", "registrations", "tell", "remind", "remindAll", "import", "reconcile", "reconcileAll"];
 const retries = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 300 } as const;
 
 type Settled = Omit<JobResult, "id">;

@@ -9,6 +9,21 @@ const civilDate = z.string().refine((text) => !Number.isNaN(parseDay(text)), "is
 /** Where goods go that come from these countries ("*": all others); `lines` is the address as printed. */
 const returnAddress = z.strictObject({ from: z.array(z.union([country, z.literal("*")])).min(1), country, lines: z.array(z.string().min(1).max(120)).min(1).max(8) });
 
+/** Which notices go out; days are how long before the last day. */
+const noticesSchema = z.strictObject({
+  /** Shopify's own mails about a return, sent to the order's address. */
+  mails: z.strictObject({ opened: z.boolean().default(true), approved: z.boolean().default(true), declined: z.boolean().default(true), cancelled: z.boolean().default(true), settled: z.boolean().default(true) }).prefault({}),
+  /** Added at the end of what a customer reads when a request is declined. */
+  declinedText: z.string().max(200).default(""),
+  /** Triggers of Shopify Flow, by handle. */
+  returnWindowEnds: z.strictObject({ isOn: z.boolean().default(false), days: z.number().int().min(1).max(60).default(7) }).prefault({}),
+  registerBy: z.strictObject({ isOn: z.boolean().default(false), days: z.number().int().min(1).max(60).default(7) }).prefault({}),
+  shipBackBy: z.strictObject({ isOn: z.boolean().default(false), days: z.number().int().min(1).max(60).default(3) }).prefault({}),
+  promiseOverdue: z.strictObject({ isOn: z.boolean().default(false) }).prefault({}),
+  refundIssued: z.strictObject({ isOn: z.boolean().default(false) }).prefault({}),
+});
+export type Notices = z.infer<typeof noticesSchema>;
+
 export const settingsSchema = z.strictObject({
   mapping: itemMappingSchema.default([]),
   returnAddresses: z.array(returnAddress).max(50).default([]),
@@ -23,6 +38,7 @@ export const settingsSchema = z.strictObject({
   keepCasesMonths: z.number().int().min(1).max(120).default(36),
   /** Requests that the policy answers without a person are answered without one. */
   automatic: z.strictObject({ approve: z.boolean().default(true), decline: z.boolean().default(true) }).prefault({}),
+  notices: noticesSchema.prefault({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

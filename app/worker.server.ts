@@ -4,11 +4,14 @@ import { carryOut } from "./flows/carryOut.ts";
 import { handleEvents } from "./flows/handleEvents.ts";
 import { handleInbox } from "./flows/handleInbox.ts";
 import { importOrders } from "./flows/importOrders.ts";
+import { stepImport } from "./flows/importRegistrations.ts";
+import { sendNotice } from "./flows/tellFlow.ts";
 import { reconcileDue, reconcileOrders } from "./flows/reconcileOrders.ts";
+import { remindAll, remindDue } from "./flows/remindDue.ts";
 import { refreshCoverage } from "./flows/refreshCoverage.ts";
 
 /** At minute 13: not with everybody else's on the hour. */
-const EVERY_HOUR = "13 * * * *", BULK_WAIT_SECONDS = 3;
+const EVERY_HOUR = "13 * * * *", EVERY_QUARTER = "4,19,34,49 * * * *", BULK_WAIT_SECONDS = 3;
 
 /** The turn of a shop with more than a hundred events in a minute: one worker is for those alone, so that they are not put off for ever either. */
 const FLOOD = -2;
@@ -31,5 +34,12 @@ export async function startWorker(app: App): Promise<void> {
   await app.jobs.work("cover", async (data) => void (await refreshCoverage(app, data)));
   await app.jobs.work("inbox", async (data) => handleInbox(app, data), { atOnce: 2 });
   await app.jobs.work("inbox", async (data) => handleInbox(app, data), { most: FLOOD });
+  await app.jobs.work("registrations", async (data) => {
+    if ((await stepImport(app, data)) === "more") await app.jobs.send("registrations", data);
+  }, { batch: 1 });
+  await app.jobs.work("tell", async (data) => void (await sendNotice(app, data)));
+  await app.jobs.work("remind", async (data) => void (await remindDue(app, data)), { batch: 1 });
+  await app.jobs.work("remindAll", async () => void (await remindAll(app)));
+  await app.jobs.schedule("remindAll", EVERY_QUARTER, {});
   await app.jobs.work("event", async (data) => void (await handleEvents(app, data)));
 }

@@ -3,6 +3,8 @@ import type { App } from "../app.server.ts";
 import type { Action } from "../generated/prisma/client.ts";
 import type { Admin } from "../shopify/admin.ts";
 import type { Refusal } from "../shopify/refusals.ts";
+import type { Notices } from "../settings.ts";
+import { shopOf } from "../store/shops.ts";
 import { findMarkedReturn, readReturn, type MarkedReturn } from "../shopify/returns.ts";
 import { sendApprove, sendCancel, sendClose, sendCreate, sendDecline, sendReopen, sendRequest, type Moved, type Refused } from "../shopify/sendReturn.ts";
 import { inputOf, type InputOf, type StatementRow } from "./actionInput.ts";
@@ -49,13 +51,15 @@ async function renew(admin: Admin, { oldReturnId, input }: InputOf<"renew">): Pr
 /** The work of an action, for one try. */
 export function workOf(app: App, action: Action): Work {
   const admin = app.adminFor(action.shop), input = inputOf(action);
+  const mails = async (event: keyof Notices["mails"]): Promise<boolean> => (await shopOf(app.db.prisma, action.shop)).settings.notices.mails[event];
   switch (input.kind) {
     case "request": return making(admin, input, async () => answerOf(await sendRequest(admin, input.input)));
-    case "create": return making(admin, input, async () => answerOf(await sendCreate(admin, input.input)));
+    case "create": return making(admin, input, async () => answerOf(await sendCreate(admin, { ...input.input, notifyCustomer: await mails("opened") })));
     case "renew": return making(admin, input, () => renew(admin, input));
-    case "approve": return moving(admin, input.returnId, ["OPEN", "CLOSED"], () => sendApprove(admin, input.returnId));
-    case "decline": return moving(admin, input.returnId, ["DECLINED"], () => sendDecline(admin, input.returnId, input.reason, input.note));
-    case "cancel": case "release": return moving(admin, input.returnId, ["CANCELED"], () => sendCancel(admin, input.returnId));
+    case "approve": return moving(admin, input.returnId, ["OPEN", "CLOSED"], async () => sendApprove(admin, input.returnId, await mails("approved")));
+    case "decline": return moving(admin, input.returnId, ["DECLINED"], async () => sendDecline(admin, input.returnId, input.reason, input.note, await mails("declined")));
+    case "cancel": return moving(admin, input.returnId, ["CANCELED"], async () => sendCancel(admin, input.returnId, await mails("cancelled")));
+    case "release": return moving(admin, input.returnId, ["CANCELED"], () => sendCancel(admin, input.returnId));
     case "close": return moving(admin, input.returnId, ["CLOSED", "CANCELED"], () => sendClose(admin, input.returnId));
     case "reopen": return moving(admin, input.returnId, ["OPEN"], () => sendReopen(admin, input.returnId));
     case "process": return processWork(app, admin, action, input);

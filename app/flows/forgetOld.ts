@@ -4,6 +4,8 @@ import type { App } from "../app.server.ts";
 import { forgetAudit } from "../store/audit.ts";
 import { forgetDrafts } from "../store/drafts.ts";
 import { forgetEvents } from "../store/events.ts";
+import { forgetNotices } from "../store/notices.ts";
+import { forgetImports } from "../store/registrationImports.ts";
 import { eraseOldCases, forgetDataRequests } from "../store/personalData.ts";
 import { shopOf } from "../store/shops.ts";
 
@@ -15,6 +17,7 @@ const AUDIT_DAYS = 400;
 const DATA_REQUESTS_DAYS = 90;
 /** As long as docs/api.md promises. */
 const DRAFTS_DAYS = 30;
+const IMPORTS_DAYS = 30;
 /** A night's share; the next night goes on. */
 const MOST_CASES = 500;
 
@@ -27,6 +30,8 @@ export async function forgetOld(app: App, { shop }: Readonly<{ shop: string }>):
   await forgetEvents(db, shop, daysAgo(EVENTS_DAYS));
   await forgetAudit(db, shop, daysAgo(AUDIT_DAYS));
   await forgetDrafts(db, shop, daysAgo(DRAFTS_DAYS));
+  await forgetImports(db, shop, daysAgo(IMPORTS_DAYS));
+  await forgetNotices(db, shop, daysAgo(AUDIT_DAYS));
   await forgetDataRequests(db, shop, daysAgo(DATA_REQUESTS_DAYS));
   return db.$transaction((tx) => eraseOldCases(tx, shop, monthsBefore(at, settings.keepCasesMonths), MOST_CASES));
 }

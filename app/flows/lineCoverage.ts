@@ -32,7 +32,7 @@ const checked = ({ claim }: ReadClaim): Claim => {
 export function lineCoverage(order: OrderRead, line: LineRead, facts: ShopFacts, policy: PublishedPolicy, at: string): LineCoverage {
   const asked = (reason: string): ReadClaim => claimOf(order, line, facts, { request: { reason }, quantity: 1, originalBuyer: true }, at);
   const back = asked("unwanted"), { delivery, claim } = back;
-  const about = { lineId: line.id, deliveredAt: delivery.at, deliveredBy: delivery.source, units: delivery.units, unitsArrived: Math.min(delivery.unitsArrived, delivery.units) };
+  const about = { lineId: line.id, title: line.title, deliveredAt: delivery.at, deliveredBy: delivery.source, units: delivery.units, unitsArrived: Math.min(delivery.unitsArrived, delivery.units) };
   const isGone = line.currentQuantity === 0 || (claim.money.alreadyRefundedQuantity ?? 0) >= line.quantity;
   if (isGone) return { ...about, returnUntil: null, warrantyUntil: null, registerUntil: null };
   const broken = checked(asked("defective"));

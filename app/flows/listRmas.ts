@@ -1,6 +1,7 @@
 /** The queue of returns and claims as the screen lists it, and as a CSV file. */
 import { formatMinor, minorDigits, parseMinor } from "../../policy/money.ts";
 import type { App } from "../app.server.ts";
+import { csvOf } from "../csv.ts";
 import { countByState, findRmas, type RmaSearch } from "../store/rmaList.ts";
 import type { RmaWithLines } from "../store/rmas.ts";
 import { claimIn, promisedIn } from "./storedLine.ts";
@@ -37,10 +38,6 @@ export async function listRmas(app: App, search: RmaSearch): Promise<RmaList> {
 
 const MOST_ROWS = 10_000;
 
-/** A spreadsheet takes a cell that begins so for a formula; an apostrophe makes it text (OWASP, CSV injection). */
-const asText = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
-const cell = (value: string | number): string => `"${asText(String(value)).replaceAll('"', '""')}"`;
-
 /** One row per line of each RMA that the search finds, at most 10,000 RMAs; `headings` in the order of the columns. */
 export async function rmasAsCsv(app: App, search: RmaSearch, headings: readonly string[]): Promise<string> {
   const { rmas } = await findRmas(app.db.prisma, { ...search, first: MOST_ROWS, after: null, before: null });
@@ -48,5 +45,5 @@ export async function rmasAsCsv(app: App, search: RmaSearch, headings: readonly 
     const refund = promisedIn(line)?.refund;
     return [rma.number, rma.orderName, rma.state, rma.openedAt.toISOString(), rma.dueAt?.toISOString() ?? "", line.title, line.quantity, line.remedy ?? "", refund?.amount ?? "", refund?.currency ?? claimIn(line).money.currency, line.finding ?? "", line.paidBack ?? ""];
   }));
-  return [headings, ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+  return csvOf([headings, ...rows]);
 }

@@ -8,6 +8,7 @@ import type { Action } from "../generated/prisma/client.ts";
 import { ShopifyRejected, whileReading, type Admin } from "../shopify/admin.ts";
 import { readOutcome, readReturn, type OutcomeRead, type ReturnAt, type Suggestion } from "../shopify/returns.ts";
 import { sendProcess, type ReturnProcessInput } from "../shopify/sendReturn.ts";
+import { shopOf } from "../store/shops.ts";
 import { noteAnswer } from "../store/actions.ts";
 import type { InputOf, Settlement, StatementRow } from "./actionInput.ts";
 import type { Answer, Work } from "./actionWork.ts";
@@ -31,7 +32,8 @@ export function processWork(app: App, admin: Admin, action: Action, input: Input
     if (!canBePaid(amount, read.suggestion, input.settlement)) return { refused: [{ field: "orderTransactions", code: "INVALID", message: `Shopify names no payments that ${amount} ${against.currency} could go back to.` }] };
     before = standing(read.ret, input);
     await noteAnswer(app.db.prisma, action, { ...(action.answer as object | null), before, rows: against.rows });
-    const sent = await sendProcess(admin, processInput(input, read, amount));
+    const { settings } = await shopOf(app.db.prisma, action.shop);
+    const sent = await sendProcess(admin, processInput(input, read, amount, settings.notices.mails.settled));
     return "refused" in sent ? sent : { done: { ...against, paid: amount, refunds: sent.refunds.filter((refund) => !before?.refunds.includes(refund.id)) } };
   };
   const seen = async (): Promise<Answer | null> => (before ? traces(await readReturn(admin, input.returnId), before, input) : null);
@@ -103,7 +105,7 @@ function overPayments(amount: string, { payments }: Suggestion, currency: string
   });
 }
 
-function processInput(input: Input, read: OutcomeRead, amount: string): ReturnProcessInput {
+function processInput(input: Input, read: OutcomeRead, amount: string, notifyCustomer: boolean): ReturnProcessInput {
   const { settlement, returnLines } = input, { currency, credit, shipping } = settlement;
   const money = (value: string) => ({ amount: value, currencyCode: currency as never });
   const isPaid = parseMinor(amount, minorDigits(currency)) > 0;
@@ -111,7 +113,7 @@ function processInput(input: Input, read: OutcomeRead, amount: string): ReturnPr
     ? { orderTransactions: [], refundMethods: [{ storeCreditRefund: { amount: money(amount), ...(credit.expiresOn ? { expiresAt: `${credit.expiresOn}T23:59:59Z` } : {}) } }] }
     : { orderTransactions: overPayments(amount, read.suggestion, currency) };
   return {
-    returnId: input.returnId, note: `${settlement.by}`, notifyCustomer: true, exchangeLineItems: [...input.exchanges],
+    returnId: input.returnId, note: `${settlement.by}`, notifyCustomer, exchangeLineItems: [...input.exchanges],
     returnLineItems: settlement.lines.filter((line) => line.comesBack).map((line) => {
       const reverse = read.reverseLines.get(line.fulfillmentLineId), { disposition } = line;
       const dispositions = disposition && reverse ? [{ reverseFulfillmentOrderLineItemId: reverse, quantity: line.quantity, dispositionType: disposition.type, ...(disposition.locationId ? { locationId: disposition.locationId } : {}) }] : [];

@@ -11,6 +11,7 @@ import { inputOf, type ActionInput, type InputOf } from "./actionInput.ts";
 import type { Answer } from "./actionWork.ts";
 import { plan } from "./planned.ts";
 import { settleLines, stateByLines } from "./settledLines.ts";
+import { tellFlow } from "./tellFlow.ts";
 
 type Ended = Readonly<{ app: App; tx: Tx; action: Action; rma: RmaWithLines; at: Date }>;
 
@@ -76,9 +77,18 @@ async function done(ended: Ended, input: ActionInput, answer: object): Promise<r
     case "renew": return renewed(ended, input, answer as MarkedReturn);
     case "release": case "process":
       await settleLines(ended, input.settlement, answer);
+      await tellRefund(ended, answer);
       return [];
     default: return input satisfies never;
   }
+}
+
+/** Money went back: Flow is told, where the shop wants it. */
+async function tellRefund({ app, tx, rma, action }: Ended, answer: object): Promise<void> {
+  const { paid = "0", currency = "" } = answer as { paid?: string; currency?: string };
+  if (!(Number(paid) > 0) || !(await shopOf(tx, action.shop)).settings.notices.refundIssued.isOn) return;
+  const item = rma.lines.map((line) => `${line.quantity} × ${line.title}`).join(", ");
+  await tellFlow(app, tx, { shop: action.shop, handle: "refund-issued", about: action.id, orderId: rma.orderId, customerId: rma.customerId, fields: { rma_number: rma.number, item, amount: paid, currency } });
 }
 
 /** Shopify's ids of the return and its lines; lines of one parcel line are told apart by their order. */

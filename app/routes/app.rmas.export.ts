@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { admit } from "../admit.ts";
+import { csvFile } from "../csv.ts";
 import { rmasAsCsv } from "../flows/listRmas.ts";
 import { rmaSearch } from "../ui/rmaSearch.ts";
 import { words } from "../ui/words.en.ts";
@@ -7,5 +8,5 @@ import { words } from "../ui/words.en.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { app, shop } = await admit(args);
   const csv = await rmasAsCsv(app, rmaSearch(new URL(args.request.url).searchParams, shop, app.now()), Object.values(words.rmas.csv));
-  return new Response(`\uFEFF${csv}`, { headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": 'attachment; filename="rmas.csv"' } });
+  return csvFile(csv, "rmas.csv");
 }

@@ -27,6 +27,7 @@ export default function Layout() {
         <Link to="/app" rel="home">{words.nav.home}</Link>
         <Link to="/app/rmas">{words.nav.rmas}</Link>
         <Link to="/app/orders">{words.nav.orders}</Link>
+        <Link to="/app/registrations">{words.nav.registrations}</Link>
         <Link to="/app/policy">{words.nav.policy}</Link>
         <Link to="/app/settings">{words.nav.settings}</Link>
       </NavMenu>

@@ -31,14 +31,14 @@ function moved(payload: Readonly<{ return: Moved | null }> | null): Moved | Refu
 
 export const sendRequest = async (admin: Admin, input: ReturnRequestInput): Promise<MarkedReturn | Refused> => made((await admin.run(returnRequest, { input })).returnRequest);
 export const sendCreate = async (admin: Admin, returnInput: ReturnInput): Promise<MarkedReturn | Refused> => made((await admin.run(returnCreate, { returnInput })).returnCreate);
-export const sendApprove = async (admin: Admin, id: string): Promise<Moved | Refused> => moved((await admin.run(returnApprove, { input: { id, notifyCustomer: true } })).returnApproveRequest);
-export const sendCancel = async (admin: Admin, id: string): Promise<Moved | Refused> => moved((await admin.run(returnCancel, { id })).returnCancel);
+export const sendApprove = async (admin: Admin, id: string, notifyCustomer: boolean): Promise<Moved | Refused> => moved((await admin.run(returnApprove, { input: { id, notifyCustomer } })).returnApproveRequest);
+export const sendCancel = async (admin: Admin, id: string, notifyCustomer = false): Promise<Moved | Refused> => moved((await admin.run(returnCancel, { id, notifyCustomer })).returnCancel);
 export const sendClose = async (admin: Admin, id: string): Promise<Moved | Refused> => moved((await admin.run(returnClose, { id })).returnClose);
 export const sendReopen = async (admin: Admin, id: string): Promise<Moved | Refused> => moved((await admin.run(returnReopen, { id })).returnReopen);
 
 /** `note` is what the customer reads: at most 500 characters. */
-export const sendDecline = async (admin: Admin, id: string, declineReason: ReturnDeclineReason, declineNote: string): Promise<Moved | Refused> =>
-  moved((await admin.run(returnDecline, { input: { id, declineReason, declineNote, notifyCustomer: true } })).returnDeclineRequest);
+export const sendDecline = async (admin: Admin, id: string, declineReason: ReturnDeclineReason, declineNote: string, notifyCustomer: boolean): Promise<Moved | Refused> =>
+  moved((await admin.run(returnDecline, { input: { id, declineReason, declineNote, notifyCustomer } })).returnDeclineRequest);
 
 export type Processed = Readonly<{ refunds: readonly Readonly<{ id: string; amount: string }>[] }>;
 

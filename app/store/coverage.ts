@@ -3,7 +3,7 @@ import type { Tx } from "../db.server.ts";
 import type { Coverage } from "../generated/prisma/client.ts";
 
 export type LineCoverage = Readonly<{
-  lineId: string; returnUntil: string | null; warrantyUntil: string | null; registerUntil: string | null; deliveredAt: string | null; deliveredBy: string | null;
+  lineId: string; title: string; returnUntil: string | null; warrantyUntil: string | null; registerUntil: string | null; deliveredAt: string | null; deliveredBy: string | null;
   /** Units bought and units that arrived by carrier or Shopify. */
   units: number; unitsArrived: number;
 }>;
@@ -18,7 +18,7 @@ export async function saveCoverage(tx: Tx, order: CoveredOrder, lines: readonly 
   const { at, placedOn, ...about } = order;
   await tx.coverage.deleteMany({ where: { shop: about.shop, orderId: about.orderId, lineId: { notIn: lines.map((line) => line.lineId) } } });
   for (const line of lines) {
-    const row = { ...about, placedOn: day(placedOn), lineId: line.lineId, units: line.units, unitsArrived: line.unitsArrived, returnUntil: day(line.returnUntil), warrantyUntil: day(line.warrantyUntil), registerUntil: day(line.registerUntil), deliveredAt: day(line.deliveredAt), deliveredBy: line.deliveredBy, refreshedAt: at };
+    const row = { ...about, placedOn: day(placedOn), lineId: line.lineId, title: line.title, units: line.units, unitsArrived: line.unitsArrived, returnUntil: day(line.returnUntil), warrantyUntil: day(line.warrantyUntil), registerUntil: day(line.registerUntil), deliveredAt: day(line.deliveredAt), deliveredBy: line.deliveredBy, refreshedAt: at };
     await tx.coverage.upsert({ where: { shop_orderId_lineId: { shop: about.shop, orderId: about.orderId, lineId: line.lineId } }, create: row, update: row });
   }
 }

@@ -1,6 +1,7 @@
 /** What is stored of a customer, and its erasure; what a decision was stays, without whose it was. */
 import type { Tx } from "../db.server.ts";
 import type { DataRequest, Prisma } from "../generated/prisma/client.ts";
+import { eraseImportsOf } from "./registrationImports.ts";
 
 /** A customer and the orders that Shopify names with them; gids. */
 export type Person = Readonly<{ shop: string; customerId: string; orderIds: readonly string[] }>;
@@ -50,6 +51,8 @@ export async function erasePerson(tx: Tx, person: Person): Promise<void> {
   await tx.coverage.updateMany({ where, data: { customerId: null, saidOn: null, saidBy: null } });
   await tx.registration.deleteMany({ where });
   await tx.draft.deleteMany({ where });
+  await tx.notice.deleteMany({ where });
+  await eraseImportsOf(tx, shop, person.orderIds);
   await tx.dataRequest.deleteMany({ where: { shop, customerId: person.customerId } });
   await tx.event.deleteMany({ where: { shop, resourceId: { in: person.orderIds.map((id) => `order ${id.split("/").at(-1)}`) }, doneAt: { not: null } } });
   const rmas = await tx.rma.findMany({ where, select: { id: true } });
@@ -70,6 +73,7 @@ export async function forgetDataRequests(tx: Tx, shop: string, before: Date): Pr
 }
 
 async function eraseRma(tx: Tx, shop: string, rmaId: string): Promise<void> {
+  await tx.photo.deleteMany({ where: { shop, rmaId } });
   await tx.rma.updateMany({ where: { shop, id: rmaId }, data: { customerId: null, openedBy: ERASED } });
   for (const line of await tx.rmaLine.findMany({ where: { shop, rmaId } })) {
     await tx.rmaLine.updateMany({ where: { shop, id: line.id }, data: { claim: withoutPlace(line.claim), serial: null, photos: [], findingNote: line.findingNote === null ? null : ERASED } });
@@ -90,6 +94,9 @@ export async function eraseShop(tx: Tx, shop: string): Promise<void> {
   await tx.timelineEntry.deleteMany({ where });
   await tx.rmaLine.deleteMany({ where });
   await tx.rma.deleteMany({ where });
+  await tx.photo.deleteMany({ where });
+  await tx.notice.deleteMany({ where });
+  await tx.registrationImport.deleteMany({ where });
   await tx.registration.deleteMany({ where });
   await tx.draft.deleteMany({ where });
   await tx.coverage.deleteMany({ where });

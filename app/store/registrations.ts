@@ -54,3 +54,55 @@ export async function rmaLineBySerial(tx: Tx, shop: string, serial: string): Pro
     ORDER BY r."openedAt" DESC, r."id" LIMIT 1`;
   return rows[0] ?? null;
 }
+
+export type RegistrationSearch = Readonly<{
+  shop: string; text: string; sources: readonly string[];
+  /** `none`: those that belong to no order. `elsewhere`: whose serial number stands in a case of another line. */
+  which: "all" | "none" | "elsewhere"; first: number; after: string | null; before: string | null;
+}>;
+export type RegistrationPage = Readonly<{ rows: readonly Registration[]; hasBefore: boolean; hasAfter: boolean }>;
+
+/** A page of registrations, the newest first. */
+export async function findRegistrations(tx: Tx, { shop, text, sources, which, first, after, before }: RegistrationSearch): Promise<RegistrationPage> {
+  const contains = { contains: text, mode: "insensitive" } as const, number = text.toUpperCase().replace(/[\s-]+/g, ""), cursor = after ?? before;
+  const found = await tx.registration.findMany({
+    where: {
+      shop, ...(sources.length ? { source: { in: [...sources] } } : {}), ...(which === "none" ? { orderId: null } : which === "elsewhere" ? { id: { in: await seenElsewhere(tx, shop) } } : {}),
+      ...(text ? { OR: [{ product: contains }, { orderName: contains }, { serial: { contains: number } }] } : {}),
+    },
+    orderBy: [{ registeredOn: "desc" }, { id: "desc" }], take: before ? -(first + 1) : first + 1, ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
+  });
+  const isMore = found.length > first, rows = before ? found.slice(isMore ? 1 : 0) : found.slice(0, first);
+  return { rows, hasBefore: before ? isMore : after !== null, hasAfter: before ? true : isMore };
+}
+
+/** Registrations whose serial number was also written down for another line: one number, two items. */
+async function seenElsewhere(tx: Tx, shop: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT g."id" FROM "Registration" g JOIN "RmaLine" l ON l."shop" = g."shop" AND upper(regexp_replace(l."serial", '[[:space:]-]+', '', 'g')) = g."serial"
+    WHERE g."shop" = ${shop} AND l."lineId" IS DISTINCT FROM g."lineId" LIMIT 1000`;
+  return rows.map((row) => row.id);
+}
+
+/** Cases in which some serial numbers were written down. */
+export const casesWithSerials = (tx: Tx, shop: string, serials: readonly string[]): Promise<(SeenUnit & { serial: string })[]> =>
+  tx.$queryRaw`
+    SELECT r."orderId", r."orderName", r."customerId", l."lineId", r."id" AS "rmaId", r."number", upper(regexp_replace(l."serial", '[[:space:]-]+', '', 'g')) AS "serial" FROM "RmaLine" l JOIN "Rma" r ON r."id" = l."rmaId"
+    WHERE l."shop" = ${shop} AND r."shop" = ${shop} AND l."serial" IS NOT NULL AND upper(regexp_replace(l."serial", '[[:space:]-]+', '', 'g')) = ANY(${[...serials]})
+    ORDER BY r."openedAt" DESC`;
+
+export async function removeRegistration(tx: Tx, shop: string, id: string): Promise<void> {
+  await tx.registration.deleteMany({ where: { shop, id } });
+}
+
+/** The end of the warranty of some lines, by line id. */
+export async function warrantyEnds(tx: Tx, shop: string, lineIds: readonly string[]): Promise<ReadonlyMap<string, Date | null>> {
+  const rows = await tx.coverage.findMany({ where: { shop, lineId: { in: [...lineIds] } }, select: { lineId: true, warrantyUntil: true } });
+  return new Map(rows.map((row) => [row.lineId, row.warrantyUntil]));
+}
+
+/** The id of a covered order by its name, with or without the sign before the number. */
+export async function coveredOrderByName(tx: Tx, shop: string, name: string): Promise<string | null> {
+  const row = await tx.coverage.findFirst({ where: { shop, orderName: { in: [name, `#${name}`] } }, select: { orderId: true } });
+  return row?.orderId ?? null;
+}

@@ -2114,6 +2114,14 @@ export type ProductsToMapQueryVariables = Exact<{
 
 export type ProductsToMapQuery = { products: { nodes: Array<{ id: string, title: string, vendor: string, productType: string, tags: Array<string>, metafields: { nodes: Array<{ namespace: string, key: string, value: string }> }, variants: { nodes: Array<{ sku: string | null, price: string }> } }> } };
 
+export type FlowTriggerMutationVariables = Exact<{
+  handle: string;
+  payload: unknown;
+}>;
+
+
+export type FlowTriggerMutation = { flowTriggerReceive: { userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+
 export type LineTitlesQueryVariables = Exact<{
   ids: Array<string | number> | string | number;
 }>;
@@ -2435,6 +2443,7 @@ export type ReturnDeclineMutation = { returnDeclineRequest: { return: { id: stri
 
 export type ReturnCancelMutationVariables = Exact<{
   id: string | number;
+  notifyCustomer?: boolean | null | undefined;
 }>;
 
 
@@ -2738,6 +2747,7 @@ export type Operations = {
   DeleteFiles: { data: DeleteFilesMutation; variables: DeleteFilesMutationVariables };
   OrdersFound: { data: OrdersFoundQuery; variables: OrdersFoundQueryVariables };
   ProductsToMap: { data: ProductsToMapQuery; variables: ProductsToMapQueryVariables };
+  FlowTrigger: { data: FlowTriggerMutation; variables: FlowTriggerMutationVariables };
   LineTitles: { data: LineTitlesQuery; variables: LineTitlesQueryVariables };
   SetMetafields: { data: SetMetafieldsMutation; variables: SetMetafieldsMutationVariables };
   OrderForClaims: { data: OrderForClaimsQuery; variables: OrderForClaimsQueryVariables };

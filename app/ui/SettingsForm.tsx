@@ -14,7 +14,7 @@ const typedOf = (settings: Settings): Typed => ({
   holidays: settings.holidays.join("\n"), ownChannels: settings.ownChannels.join("\n"), shipBackDays: String(settings.shipBackDays), keepCasesMonths: String(settings.keepCasesMonths), automatic: settings.automatic,
 });
 
-const settingsOf = ({ addresses, holidays, ownChannels, shipBackDays, keepCasesMonths, automatic }: Typed): Omit<Settings, "mapping" | "channels"> => ({
+const settingsOf = ({ addresses, holidays, ownChannels, shipBackDays, keepCasesMonths, automatic }: Typed): Omit<Settings, "mapping" | "channels" | "notices"> => ({
   returnAddresses: addresses.map(({ from, country, lines }) => ({ from: splitCodes(from), country: country.trim().toUpperCase(), lines: splitLines(lines) })),
   holidays: splitLines(holidays), ownChannels: splitLines(ownChannels), shipBackDays: Number(shipBackDays), keepCasesMonths: Number(keepCasesMonths), automatic,
 });

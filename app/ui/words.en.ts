@@ -1,3 +1,5 @@
+import { registrationWords } from "./registrationWords.en.ts";
+
 /** Every word of the admin screens, in English; a translation is another file of this shape. */
 export const words = {
   nav: { home: "Recourse", rmas: "Returns and claims", orders: "Orders", policy: "Policy", registrations: "Registrations", settings: "Settings" },
@@ -7,6 +9,7 @@ export const words = {
     because: "Because", clauses: "Clauses behind this", showClauses: "Show the clauses", hideClauses: "Hide the clauses", unknown: "not known", previous: "Previous page", next: "Next page",
     errorTitle: "This screen could not be shown", error: "Something went wrong on our side or at Shopify. Nothing was changed. Try again in a moment.", tryAgain: "Try again", notFound: "This does not exist, or not any more.",
   },
+  registrations: registrationWords,
   policy: {
     published: { title: "The return policy published in your store differs in {n} numbers", help: "Customers can read both. Change the text in Shopify's settings, or publish a new version here.", open: "Open it", theirs: "Only in the text published in your store", ours: "Only in the policy that decides" },
     title: "Policy", subtitle: "What decides every return and claim of this shop",

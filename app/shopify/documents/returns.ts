@@ -40,8 +40,8 @@ export const returnDecline = graphql<"ReturnDecline">`#graphql
 `;
 
 export const returnCancel = graphql<"ReturnCancel">`#graphql
-  mutation ReturnCancel($id: ID!) {
-    returnCancel(id: $id) { return { id status } userErrors { field message code } }
+  mutation ReturnCancel($id: ID!, $notifyCustomer: Boolean) {
+    returnCancel(id: $id, notifyCustomer: $notifyCustomer) { return { id status } userErrors { field message code } }
   }
 `;
 

@@ -1,0 +1,37 @@
+import { Banner, BlockStack, Button, Card, DataTable, InlineStack, ProgressBar, Text } from "@shopify/polaris";
+import { useNavigation, useSubmit } from "@remix-run/react";
+import type { ImportState } from "../store/registrationImports.ts";
+import { say, words } from "./words.en.ts";
+
+const w = words.registrations;
+type Run = Readonly<{ state: ImportState; all: number; checked: number; counts: Readonly<Record<"ready" | "known" | "error" | "added", number>>; errors: readonly Readonly<{ row: number; field: string; message: string; order: string }>[] }>;
+
+/** How far a file of registrations is, what of it fits, and the step that adds it. */
+export function ImportProgress({ run: { state, all, checked, counts, errors } }: { run: Run }) {
+  const submit = useSubmit(), { state: going } = useNavigation(), isUnderWay = state === "checking" || state === "importing";
+  const done = state === "importing" ? all - counts.ready : checked, percent = all ? Math.round((100 * done) / all) : 0;
+  const said = (["added", "ready", "known", "error"] as const).filter((kind) => counts[kind] > 0).map((kind) => say(w.counts[kind], { n: counts[kind] })).join(" · ");
+  return (
+    <BlockStack gap="400">
+      <Card>
+        <BlockStack gap="300">
+          <InlineStack align="space-between"><Text as="h2" variant="headingMd">{w.states[state]}</Text><Text as="span" tone="subdued">{say(w.progress, { done, all })}</Text></InlineStack>
+          {isUnderWay && <ProgressBar progress={percent} size="small" ariaLabelledBy="import-said" />}
+          <div id="import-said" aria-live="polite"><Text as="p">{said || w.nothingYet}</Text></div>
+          {state === "checked" && (counts.ready > 0
+            ? <><Text as="p" tone="subdued">{counts.error > 0 ? w.leftOut : w.nothingYet}</Text><InlineStack><Button variant="primary" loading={going !== "idle"} onClick={() => submit({}, { method: "post" })}>{counts.ready === 1 ? w.confirmOne : say(w.confirm, { n: counts.ready })}</Button></InlineStack></>
+            : <Banner tone={counts.error > 0 ? "warning" : "info"}>{w.noneReady}</Banner>)}
+          {(state === "done" || (state === "checked" && counts.ready === 0)) && <InlineStack gap="200"><Button variant="primary" url="/app/registrations">{w.toList}</Button><Button url="/app/registrations/import">{w.another}</Button></InlineStack>}
+        </BlockStack>
+      </Card>
+      {errors.length > 0 && (
+        <Card>
+          <BlockStack gap="200">
+            <Text as="h2" variant="headingMd">{w.errors}</Text>
+            <DataTable columnContentTypes={["numeric", "text", "text", "text"]} headings={[w.rowNumber, w.order, w.field, w.problem]} rows={errors.map(({ row, order, field, message }) => [row, order, field, message])} truncate={false} />
+          </BlockStack>
+        </Card>
+      )}
+    </BlockStack>
+  );
+}
