@@ -7,6 +7,7 @@ import { parse } from "csv-parse/sync";
 import { parseDay } from "../../policy/dates.ts";
 import type { Actor, App } from "../app.server.ts";
 import type { Issue } from "../../policy/claim.ts";
+import { serialOf } from "../serial.ts";
 import { addImport, importOf, moveImport, type FileRow, type ImportRead, type RowResult } from "../store/registrationImports.ts";
 import { registrationsOfLine } from "../store/registrations.ts";
 import { checkRegistration, registerProduct, type RegisterProduct } from "./registerProduct.ts";
@@ -57,7 +58,7 @@ export function rowsIn(text: string): Readonly<{ rows: readonly FileRow[] } | { 
 function plainError({ order, on, serial }: FileRow, before: readonly FileRow[]): RowResult | null {
   if (order === "") return { state: "error", field: "Order", message: "is empty" };
   if (Number.isNaN(parseDay(on))) return { state: "error", field: "Registered on", message: `“${on}” is not a day written as YYYY-MM-DD` };
-  const twin = serial === "" ? undefined : before.find((one) => one.serial.toUpperCase() === serial.toUpperCase());
+  const twin = serial === "" ? undefined : before.find((one) => serialOf(one.serial) === serialOf(serial));
   return twin ? { state: "error", field: "Serial", message: `stands in row ${twin.row} too` } : null;
 }
 

@@ -21,7 +21,7 @@ export function RegistrationCard({ one }: { one: ListedRegistration }) {
       <Card>
         <BlockStack gap="200">
           <Text as="h2" variant="headingMd">{w.facts}</Text>
-          <DescriptionList items={facts} spacing="tight" />
+          <DescriptionList items={facts} />
           {one.transferredOn && <Text as="p">{say(w.transferredOn, { day: dayInWords(one.transferredOn) })}</Text>}
         </BlockStack>
       </Card>
