@@ -8,6 +8,7 @@ import { shopOf } from "../store/shops.ts";
 import { findMarkedReturn, readReturn, type MarkedReturn } from "../shopify/returns.ts";
 import { sendApprove, sendCancel, sendClose, sendCreate, sendDecline, sendReopen, sendRequest, type Moved, type Refused } from "../shopify/sendReturn.ts";
 import { inputOf, type InputOf, type StatementRow } from "./actionInput.ts";
+import { within } from "./declineNote.ts";
 import { processWork } from "./processWork.ts";
 
 export type Answer =
@@ -57,7 +58,10 @@ export function workOf(app: App, action: Action): Work {
     case "create": return making(admin, input, async () => answerOf(await sendCreate(admin, { ...input.input, notifyCustomer: await mails("opened") })));
     case "renew": return making(admin, input, () => renew(admin, input));
     case "approve": return moving(admin, input.returnId, ["OPEN", "CLOSED"], async () => sendApprove(admin, input.returnId, await mails("approved")));
-    case "decline": return moving(admin, input.returnId, ["DECLINED"], async () => sendDecline(admin, input.returnId, input.reason, input.note, await mails("declined")));
+    case "decline": return moving(admin, input.returnId, ["DECLINED"], async () => {
+      const { notices } = (await shopOf(app.db.prisma, action.shop)).settings;
+      return sendDecline(admin, input.returnId, input.reason, within([input.note, notices.declinedText].filter((text) => text !== "")), notices.mails.declined);
+    });
     case "cancel": return moving(admin, input.returnId, ["CANCELED"], async () => sendCancel(admin, input.returnId, await mails("cancelled")));
     case "release": return moving(admin, input.returnId, ["CANCELED"], () => sendCancel(admin, input.returnId));
     case "close": return moving(admin, input.returnId, ["CLOSED", "CANCELED"], () => sendClose(admin, input.returnId));

@@ -4,19 +4,20 @@ import { SaveBar } from "@shopify/app-bridge-react";
 import { useNavigation, useSubmit } from "@remix-run/react";
 import type { Settings } from "../settings.ts";
 import { AddressFields, type TypedAddress } from "./AddressFields.tsx";
+import { ChannelFields, type TypedChannel } from "./ChannelFields.tsx";
 import { splitCodes, splitLines } from "./splitLines.ts";
 import { words } from "./words.en.ts";
 
-type Typed = { addresses: TypedAddress[]; holidays: string; ownChannels: string; shipBackDays: string; keepCasesMonths: string; automatic: Settings["automatic"] };
+type Typed = { addresses: TypedAddress[]; holidays: string; ownChannels: string; channels: TypedChannel[]; shipBackDays: string; keepCasesMonths: string; automatic: Settings["automatic"] };
 
 const typedOf = (settings: Settings): Typed => ({
   addresses: settings.returnAddresses.map(({ from, country, lines }) => ({ from: from.join(", "), country, lines: lines.join("\n") })),
-  holidays: settings.holidays.join("\n"), ownChannels: settings.ownChannels.join("\n"), shipBackDays: String(settings.shipBackDays), keepCasesMonths: String(settings.keepCasesMonths), automatic: settings.automatic,
+  holidays: settings.holidays.join("\n"), ownChannels: settings.ownChannels.join("\n"), channels: (settings.channels ?? []).map(({ from, is, seller }) => ({ from, is, seller: seller ?? "" })), shipBackDays: String(settings.shipBackDays), keepCasesMonths: String(settings.keepCasesMonths), automatic: settings.automatic,
 });
 
-const settingsOf = ({ addresses, holidays, ownChannels, shipBackDays, keepCasesMonths, automatic }: Typed): Omit<Settings, "mapping" | "channels" | "notices"> => ({
+const settingsOf = ({ addresses, holidays, ownChannels, channels, shipBackDays, keepCasesMonths, automatic }: Typed): Omit<Settings, "mapping" | "notices"> => ({
   returnAddresses: addresses.map(({ from, country, lines }) => ({ from: splitCodes(from), country: country.trim().toUpperCase(), lines: splitLines(lines) })),
-  holidays: splitLines(holidays), ownChannels: splitLines(ownChannels), shipBackDays: Number(shipBackDays), keepCasesMonths: Number(keepCasesMonths), automatic,
+  holidays: splitLines(holidays), ownChannels: splitLines(ownChannels), channels: channels.map(({ from, is, seller }) => ({ from: from.trim(), is, ...(seller.trim() ? { seller: seller.trim() } : {}) })), shipBackDays: Number(shipBackDays), keepCasesMonths: Number(keepCasesMonths), automatic,
 });
 
 /** The shop's settings but for the item mapping, with the admin's save bar while something is not saved. */
@@ -37,6 +38,12 @@ export function SettingsForm({ settings, zone, currency }: { settings: Settings;
         <Layout.AnnotatedSection title={w.mapping} description={w.mappingHelp}>
           <Card><InlineStack><Button url="/app/settings/mapping">{w.mappingOpen}</Button></InlineStack></Card>
         </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection title={words.notices.title} description={words.notices.help}>
+          <Card><InlineStack><Button url="/app/settings/notices">{words.notices.open}</Button></InlineStack></Card>
+        </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection title={words.data.title} description={words.data.help}>
+          <Card><InlineStack><Button url="/app/settings/reading">{words.data.open}</Button></InlineStack></Card>
+        </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={w.addresses} description={w.addressesHelp}>
           <AddressFields addresses={typed.addresses} change={(addresses) => set({ addresses })} />
         </Layout.AnnotatedSection>
@@ -50,7 +57,7 @@ export function SettingsForm({ settings, zone, currency }: { settings: Settings;
           </Card>
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={w.channels} description={w.channelsHelp}>
-          <Card><TextField label={w.channels} value={typed.ownChannels} onChange={(ownChannels) => set({ ownChannels })} multiline={3} autoComplete="off" /></Card>
+          <ChannelFields own={typed.ownChannels} channels={typed.channels} change={set} />
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={w.automatic}>
           <Card>
@@ -64,7 +71,7 @@ export function SettingsForm({ settings, zone, currency }: { settings: Settings;
           <Card>
             <FormLayout>
               <TextField label={w.keepCases} helpText={w.keepCasesHelp} type="number" min={1} max={120} value={typed.keepCasesMonths} onChange={(keepCasesMonths) => set({ keepCasesMonths })} autoComplete="off" />
-              <InlineStack><Button url="/app/settings/audit">{w.auditOpen}</Button></InlineStack>
+              <InlineStack gap="200"><Button url="/app/settings/audit">{w.auditOpen}</Button><Button url="/app/settings/requests">{words.data.requestsOpen}</Button></InlineStack>
             </FormLayout>
           </Card>
         </Layout.AnnotatedSection>

@@ -1,3 +1,5 @@
+import { dataWords } from "./dataWords.en.ts";
+import { noticeWords } from "./noticeWords.en.ts";
 import { registrationWords } from "./registrationWords.en.ts";
 
 /** Every word of the admin screens, in English; a translation is another file of this shape. */
@@ -9,7 +11,7 @@ export const words = {
     because: "Because", clauses: "Clauses behind this", showClauses: "Show the clauses", hideClauses: "Hide the clauses", unknown: "not known", previous: "Previous page", next: "Next page",
     errorTitle: "This screen could not be shown", error: "Something went wrong on our side or at Shopify. Nothing was changed. Try again in a moment.", tryAgain: "Try again", notFound: "This does not exist, or not any more.",
   },
-  registrations: registrationWords,
+  registrations: registrationWords, notices: noticeWords, data: dataWords,
   policy: {
     published: { title: "The return policy published in your store differs in {n} numbers", help: "Customers can read both. Change the text in Shopify's settings, or publish a new version here.", open: "Open it", theirs: "Only in the text published in your store", ours: "Only in the policy that decides" },
     title: "Policy", subtitle: "What decides every return and claim of this shop",
@@ -36,7 +38,8 @@ export const words = {
     title: "Settings", saved: "Settings saved", notSaved: "Some entries do not fit", zone: "Time zone", zoneHelp: "The shop's time zone, from Shopify. Days are counted in the zone of the delivery address where it is known, else in this one.", currency: "Currency",
     addresses: "Return addresses", addressesHelp: "Where customers send goods. The first address that names the customer's country is used, else the one for all others.", from: "For customers in", fromHelp: "Country codes separated by commas, such as US, CA. * means all others.", country: "Country of the address", lines: "Address", linesHelp: "One line each, as it is printed", addAddress: "Add an address", noAddress: "No return address yet",
     calendar: "Calendar", holidays: "Holidays", holidaysHelp: "One date per line (YYYY-MM-DD). Business days leave them out.", shipBack: "Days to send goods back", shipBackHelp: "Counted from the approval.",
-    channels: "Own sales channels", channelsHelp: "One app id or source name per line. Orders from these were bought in your own store; of others the channel is not known.",
+    channels: "Sales channels", channelsHelp: "Where orders come from decides whether your warranty covers them. Your online store, point of sale and orders that staff write are known to be your own; name others here. An order from a channel that nobody explains is decided by a person.", ownChannels: "Own channels", ownChannelsHelp: "One app id or source name per line. Orders from these were bought in your own store.",
+    otherChannels: "Other channels", otherFrom: "Source name, app id or app name", otherIs: "What it is", otherSeller: "Seller's name", otherSellerHelp: "As the policy calls them, where it does.", addChannel: "Add a channel", kinds: { own_store: "Our own store", authorized_reseller: "Authorised reseller", retailer: "Retailer or marketplace", unlisted_seller: "Seller we do not know" }, more: "More",
     automatic: "Without a person", approve: "Approve what the policy answers with yes", decline: "Decline what the policy answers with no",
     privacy: "Personal data", privacyHelp: "What is stored of customers and for how long stands in the app's documentation.", keepCases: "Months to keep cases with their customer", keepCasesHelp: "Counted from the last entry of a case that is over. Then who it was, what they wrote and sent in is erased; what was decided, and why, stays.", auditOpen: "Who saw and did what",
     mapping: "Items and categories", mappingHelp: "How products become the kinds of item that the policy speaks of", mappingOpen: "Edit the item mapping",

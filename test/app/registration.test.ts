@@ -11,7 +11,7 @@ const CAMERA = { sku: "CS-T550", price: "64.99" }, YEAR = 365 * 86_400_000;
 let m: MerchantShop;
 const app = () => m.s.app;
 const open = (id: string): void => {
-  beforeAll(async () => void (m = await merchantShop(id)), 60_000);
+  beforeAll(async () => void (m = await merchantShop(id)), 240_000);
   afterAll(() => m.s.close());
 };
 

@@ -28,7 +28,7 @@ describe("a file of registrations", () => {
     m = await merchantShop("camstro");
     two = await m.place({ lines: [{ ...CAMERA, quantity: 2 }, { sku: "CS-HDD-1TB", price: "59.99" }], daysAgo: 12, deliveredDaysAgo: 10 });
     late = await m.place({ lines: [CAMERA], daysAgo: 60, deliveredDaysAgo: 50 });
-  }, 60_000);
+  }, 240_000);
   afterAll(() => m.s.close());
 
   it("is read whatever its headings' case and its separator; what is no such file is refused whole", () => {

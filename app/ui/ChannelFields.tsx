@@ -1,0 +1,31 @@
+import { BlockStack, Button, Card, FormLayout, InlineStack, Select, Text, TextField } from "@shopify/polaris";
+import type { Settings } from "../settings.ts";
+import { words } from "./words.en.ts";
+
+const w = words.settings;
+export type TypedChannel = { from: string; is: NonNullable<Settings["channels"]>[number]["is"]; seller: string };
+const kinds = Object.entries(w.kinds).map(([value, label]) => ({ value, label }));
+
+/** The shop's own channels, and what each other channel is. */
+export function ChannelFields({ own, channels, change }: { own: string; channels: TypedChannel[]; change: (part: { ownChannels?: string; channels?: TypedChannel[] }) => void }) {
+  const set = (i: number, part: Partial<TypedChannel>): void => change({ channels: channels.map((one, k) => (k === i ? { ...one, ...part } : one)) });
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <TextField label={w.ownChannels} helpText={w.ownChannelsHelp} value={own} onChange={(ownChannels) => change({ ownChannels })} multiline={3} autoComplete="off" />
+        <Text as="h3" variant="headingSm">{w.otherChannels}</Text>
+        {channels.map((channel, i) => (
+          <FormLayout key={i}>
+            <FormLayout.Group>
+              <TextField label={w.otherFrom} value={channel.from} onChange={(from) => set(i, { from })} autoComplete="off" />
+              <Select label={w.otherIs} options={kinds} value={channel.is} onChange={(is) => set(i, { is: is as TypedChannel["is"] })} />
+              <TextField label={w.otherSeller} helpText={w.otherSellerHelp} value={channel.seller} onChange={(seller) => set(i, { seller })} autoComplete="off" />
+            </FormLayout.Group>
+            <InlineStack><Button variant="plain" tone="critical" accessibilityLabel={`${words.common.remove}: ${channel.from}`} onClick={() => change({ channels: channels.filter((_, k) => k !== i) })}>{words.common.remove}</Button></InlineStack>
+          </FormLayout>
+        ))}
+        <InlineStack><Button onClick={() => change({ channels: [...channels, { from: "", is: "retailer", seller: "" }] })}>{w.addChannel}</Button></InlineStack>
+      </BlockStack>
+    </Card>
+  );
+}
