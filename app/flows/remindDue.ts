@@ -63,6 +63,6 @@ async function late({ app, shop, notices, zone, today }: Scan, now: Date): Promi
   if (!notices.promiseOverdue.isOn) return [];
   return (await overdueCases(app.db.prisma, shop, now)).map((rma): Any => {
     const day = rma.dueAt ? formatDay(dayIn(rma.dueAt.toISOString(), zone)) : today;
-    return { shop, handle: "promise-overdue", about: `${rma.number}/${rma.dueAt?.toISOString() ?? day}`, orderId: rma.orderId, customerId: rma.customerId, fields: { rma_number: rma.number, item: itemsOf(rma), last_day: day } };
+    return { shop, handle: "promise-overdue", about: `${rma.number}/${rma.dueAt?.toISOString() ?? day}`, orderId: rma.orderId, customerId: rma.customerId, fields: { rma_number: rma.number, item: itemsOf(rma), last_day: day, days_left: daysUntil(today, day) } };
   });
 }

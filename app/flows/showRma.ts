@@ -11,9 +11,11 @@ import { claimIn, decisionIn, promisedIn } from "./storedLine.ts";
 import { tellDecision, type ToldDecision } from "./tellDecision.ts";
 import type { StatementRow } from "./actionInput.ts";
 
+/** A photo of a line; `isChecked`: what is in it is what its type says. */
+export type ShownPhoto = Readonly<{ name: string; ref: string; by: string; isChecked: boolean }>;
 export type ShownRmaLine = Readonly<{
   id: string; title: string; quantity: number; received: number; settled: number; remedy: string | null; promised: Readonly<{ remedy: string; status: RemedyAnswer["status"]; amount: string | null }> | null;
-  finding: string | null; findingNote: string | null; serial: string | null; override: string | null; isInspected: boolean; quote: RepairQuote | null; told: ToldDecision;
+  finding: string | null; findingNote: string | null; serial: string | null; override: string | null; isInspected: boolean; quote: RepairQuote | null; currency: string; photos: readonly ShownPhoto[]; told: ToldDecision;
 }>;
 /** Money that was stopped: both sides, line by line, in the order's currency. */
 export type Stopped = Readonly<{ rows: readonly StatementRow[]; ours: string; shopify: string; currency: string }>;
@@ -21,6 +23,8 @@ export type ShownRma = Readonly<{
   id: string; number: string; state: string; orderId: string; orderName: string; openedAt: string; openedBy: string; dueAt: string | null; dueFor: string | null; shipBackBy: string | null; zone: string;
   lines: readonly ShownRmaLine[]; entries: readonly Readonly<{ id: string; at: string; by: string; kind: string; text: string }>[]; stopped: Stopped | null; unclear: string | null;
 }>;
+
+const photosIn = (line: Readonly<{ photos: unknown }>): ShownPhoto[] => (line.photos as { name: string; ref: string; by?: string; checked?: boolean }[]).map(({ name, ref, by = "customer", checked = false }) => ({ name, ref, by, isChecked: checked }));
 
 /** Throws where the shop has no such RMA. Nothing is asked of Shopify. */
 export async function showRma(app: App, { shop, rmaId }: Readonly<{ shop: string; rmaId: string }>): Promise<ShownRma> {
@@ -33,7 +37,7 @@ export async function showRma(app: App, { shop, rmaId }: Readonly<{ shop: string
     lines: rma.lines.map((line): ShownRmaLine => {
       const promised = promisedIn(line);
       return {
-        id: line.id, title: line.title, quantity: line.quantity, received: line.received, settled: line.settled, remedy: line.remedy, finding: line.finding, findingNote: line.findingNote, serial: line.serial, override: line.override, isInspected: line.inspectedAt !== null, quote: line.quote as unknown as RepairQuote | null,
+        id: line.id, title: line.title, quantity: line.quantity, received: line.received, settled: line.settled, remedy: line.remedy, finding: line.finding, findingNote: line.findingNote, serial: line.serial, override: line.override, isInspected: line.inspectedAt !== null, quote: line.quote as unknown as RepairQuote | null, currency: claimIn(line).money.currency, photos: photosIn(line),
         promised: promised && { remedy: promised.remedy, status: promised.status, amount: promised.refund ? `${promised.refund.amount} ${promised.refund.currency}` : null }, told: tellDecision(decisionIn(line), inForce, claimIn(line)),
       };
     }),

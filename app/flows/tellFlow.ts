@@ -13,7 +13,7 @@ export type FlowFields = {
   "return-window-ends": { item: string; last_day: string; days_left: number };
   "register-by": { item: string; last_day: string; days_left: number };
   "ship-back-by": { rma_number: string; item: string; last_day: string; days_left: number };
-  "promise-overdue": { rma_number: string; item: string; last_day: string };
+  "promise-overdue": { rma_number: string; item: string; last_day: string; days_left: number };
   "refund-issued": { rma_number: string; item: string; amount: string; currency: string };
 };
 export type FlowHandle = keyof FlowFields;
@@ -21,11 +21,17 @@ export type FlowHandle = keyof FlowFields;
 /** `about` tells it from others of its kind: the same once more is not sent again. Ids are gids. */
 export type Telling<H extends FlowHandle> = Readonly<{ shop: string; handle: H; about: string; orderId: string; customerId: string | null; fields: FlowFields[H] }>;
 
+/** The fields as the extensions declare them: each is there, empty or 0 where a trigger has none of it. */
+const payloadOf = (fields: FlowFields[FlowHandle]): Record<string, string | number> => {
+  const { rma_number = "", last_day = "", days_left = 0, item, amount = "0", currency = "" }: { rma_number?: string; last_day?: string; days_left?: number; item: string; amount?: string; currency?: string } = fields;
+  return { "rma number": rma_number, "last day": last_day, "days left": days_left, item, amount: Number(amount), currency };
+};
+
 const numberOf = (gid: string): number => Number(gid.split("/").at(-1));
 
 /** Plans a trigger in the caller's transaction; false where it was planned before. */
 export async function tellFlow<H extends FlowHandle>(app: App, tx: Tx, { shop, handle, about, orderId, customerId, fields }: Telling<H>): Promise<boolean> {
-  const payload = { order_id: numberOf(orderId), ...(customerId === null ? {} : { customer_id: numberOf(customerId) }), ...fields };
+  const payload = { order_id: numberOf(orderId), ...(customerId === null ? {} : { customer_id: numberOf(customerId) }), ...payloadOf(fields) };
   const noticeId = await planNotice(tx, { shop, key: `${handle}/${about}`, handle, payload, orderId, customerId, at: app.now() });
   if (noticeId) await app.jobs.send("tell", { shop, noticeId }, { tx });
   return noticeId !== null;

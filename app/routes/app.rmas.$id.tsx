@@ -38,7 +38,7 @@ export default function RmaScreen() {
             <IssueBanner title={w.refused} issues={refused.map(({ message }) => ({ path: "·", message }))} />
             <StoppedBanner rma={rma} />
             <RmaActions key={`${rma.state} ${rma.entries.length}`} rma={rma} />
-            {rma.lines.map((line) => <RmaLineCard key={line.id} line={line} />)}
+            {rma.lines.map((line) => <RmaLineCard key={line.id} line={line} rmaId={rma.id} />)}
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird"><BlockStack gap="400"><NoteForm /><Timeline entries={rma.entries} zone={rma.zone} /></BlockStack></Layout.Section>

@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, InlineGrid, InlineStack, Text } from "@shopify/polaris";
 import type { ShownLine } from "../flows/showOrder.ts";
+import { ArrivalForm } from "./ArrivalForm.tsx";
 import { DecisionCard } from "./DecisionCard.tsx";
 import { dayInWords, say, words } from "./words.en.ts";
 
@@ -24,6 +25,7 @@ export function OrderLine({ line, orderNumber }: { line: ShownLine; orderNumber:
         <InlineGrid columns={{ xs: 2, md: 4 }} gap="300">
           {facts.map(([label, value]) => <BlockStack key={label} gap="050"><Text as="p" tone="subdued">{label}</Text><Text as="p">{value}</Text></BlockStack>)}
         </InlineGrid>
+        <ArrivalForm line={line} />
         {line.returnable === 0 && <Text as="p">{w.nothingLeft}</Text>}
         <InlineGrid columns={{ xs: 1, lg: 2 }} gap="400">
           {line.unwanted && <DecisionCard title={w.unwanted} told={line.unwanted} />}

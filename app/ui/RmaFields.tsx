@@ -4,6 +4,7 @@ import type { ShownRma } from "../flows/showRma.ts";
 import { grantable } from "./remedyChoice.ts";
 import type { Typed } from "./RmaActions.tsx";
 import { remedyName } from "./RmaLineCard.tsx";
+import { VariantPicker } from "./VariantPicker.tsx";
 import { say, words } from "./words.en.ts";
 
 const w = words.rma;
@@ -68,7 +69,7 @@ export const SettleFields = ({ rma, typed }: WithRma) => (
           <Select label={say(w.remedyFor, { title: line.title })} value={chosen} onChange={(value) => typed.set(`remedy ${line.id}`, value)} options={[
             { value: "", label: line.remedy ? `${w.asDecided}: ${remedyName(line.remedy)}` : w.asDecided }, ...open.map((answer) => ({ value: answer.remedy as string, label: [remedyName(answer.remedy), answer.refund].filter(Boolean).join(", ") })),
             ...grantable.filter((one) => !open.some((answer) => answer.remedy === one)).map((one) => ({ value: one as string, label: say(words.start.others, { remedy: remedyName(one) }) }))]} />
-          {["exchange", "replacement", "substitution"].includes(remedy) && <Field typed={typed} name={`variant ${line.id}`} label={w.variant} />}
+          {["exchange", "replacement", "substitution"].includes(remedy) && <VariantPicker rmaId={rma.id} lineId={line.id} remedy={remedy} chosen={typed.values[`variant ${line.id}`] ?? ""} choose={(variantId) => typed.set(`variant ${line.id}`, variantId)} />}
           {isAgainst && <Field typed={typed} name={`reason ${line.id}`} label={w.override} />}
         </BlockStack>
       );

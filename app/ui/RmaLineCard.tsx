@@ -2,12 +2,14 @@ import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { english } from "../../policy/words.en.ts";
 import type { ShownRmaLine } from "../flows/showRma.ts";
 import { DecisionCard } from "./DecisionCard.tsx";
+import { LinePhotos } from "./LinePhotos.tsx";
+import { LineQuote } from "./LineQuote.tsx";
 import { say, words } from "./words.en.ts";
 
 export const remedyName = (remedy: string): string => (english.remedies as Readonly<Record<string, string>>)[remedy] ?? remedy;
 
 /** One line: what was promised, what arrived and was found, and the decision as it stands. */
-export function RmaLineCard({ line }: { line: ShownRmaLine }) {
+export function RmaLineCard({ line, rmaId }: { line: ShownRmaLine; rmaId: string }) {
   const w = words.rma, { promised } = line;
   return (
     <Card>
@@ -22,6 +24,8 @@ export function RmaLineCard({ line }: { line: ShownRmaLine }) {
           {line.serial && <Text as="p">{say(w.serial, { n: line.serial })}</Text>}
           {line.override && <Text as="p" tone="caution">{say(w.against, { why: line.override })}</Text>}
         </BlockStack>
+        {(line.quote || (line.remedy ?? "").startsWith("paid_repair") || line.told.answers.some(({ remedy }) => remedy.startsWith("paid_repair"))) && line.settled < line.quantity && <LineQuote line={line} />}
+        <LinePhotos rmaId={rmaId} lineId={line.id} photos={line.photos} />
         <DecisionCard title={w.decided} told={line.told} />
       </BlockStack>
     </Card>

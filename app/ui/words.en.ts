@@ -1,3 +1,4 @@
+import { caseWords } from "./caseWords.en.ts";
 import { dataWords } from "./dataWords.en.ts";
 import { noticeWords } from "./noticeWords.en.ts";
 import { registrationWords } from "./registrationWords.en.ts";
@@ -11,7 +12,7 @@ export const words = {
     because: "Because", clauses: "Clauses behind this", showClauses: "Show the clauses", hideClauses: "Hide the clauses", unknown: "not known", previous: "Previous page", next: "Next page",
     errorTitle: "This screen could not be shown", error: "Something went wrong on our side or at Shopify. Nothing was changed. Try again in a moment.", tryAgain: "Try again", notFound: "This does not exist, or not any more.",
   },
-  registrations: registrationWords, notices: noticeWords, data: dataWords,
+  registrations: registrationWords, notices: noticeWords, data: dataWords, case: caseWords,
   policy: {
     published: { title: "The return policy published in your store differs in {n} numbers", help: "Customers can read both. Change the text in Shopify's settings, or publish a new version here.", open: "Open it", theirs: "Only in the text published in your store", ours: "Only in the policy that decides" },
     title: "Policy", subtitle: "What decides every return and claim of this shop",
@@ -94,3 +95,6 @@ export const dayOfInstant = (at: string | Date, zone: string): string => new Int
 
 /** An instant in words, in a zone: "3 Mar 2026, 14:05". */
 export const timeInWords = (at: string | Date, zone: string): string => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone }).format(new Date(at));
+
+/** A sum as a person reads it: "$68.59", "€68.59". An amount that is none is given back as it is. */
+export const moneyInWords = (amount: string, currency: string): string => (/^-?\d+(\.\d+)?$/.test(amount) && /^[A-Z]{3}$/.test(currency) ? new Intl.NumberFormat("en-US", { style: "currency", currency }).format(Number(amount)) : `${amount} ${currency}`.trim());

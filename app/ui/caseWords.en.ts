@@ -1,0 +1,7 @@
+/** Words of what is done on one case besides its acts, in English. */
+export const caseWords = {
+  photos: "Photos", addPhoto: "Add a photo", photoHelp: "JPEG, PNG, WebP or HEIC, at most 5 MB.", openPhoto: "Open {name}", byCustomer: "{name}, from the customer", byStaff: "{name}, from staff", notChecked: "{name}, from the customer, not looked into yet", photoAdded: "Photo added", photoRefused: "The photo was not added",
+  quote: "Price of a paid repair", amount: "Price ({currency})", sendQuote: "Save the price", quoteHelp: "The customer sees it in their account and accepts it or not. Only then can the repair be settled.", waiting: "{amount}: waits for the customer", accepted: "{amount}: accepted", refused: "{amount}: not accepted", byPhone: "The customer accepted it by phone", refusedByPhone: "The customer refused it",
+  choose: "What goes out", search: "Look for another product", searchButton: "Search", stock: "{n} in stock", noStock: "not in stock", fits: "as the policy says", loading: "Looking for what can go out", none: "Nothing was found. Look for another product.",
+  arrived: "Day of arrival", arrivedHelp: "No carrier has said when this arrived. What you enter counts until a carrier says otherwise, and is kept with your name.", saidBefore: "Entered before. A carrier's word counts more.", saveArrival: "Save the day", arrivalSaved: "The day of arrival is saved", arrivalNotSaved: "The day was not saved: the order has to be read first",
+} as const;
