@@ -19,7 +19,7 @@ if (hasChromium) describe("every screen", { timeout: 120_000 }, () => {
     await s.close();
     expect(s.wrong).toEqual([]);
   });
-  const screens = (): Record<string, string> => ({ home: "", rmas: "/rmas", orders: "/orders", order: `/orders/${order}`, policy: "/policy", draft: "/policy/new?from=shipped:kimpok", import: "/policy/new", settings: "/settings", mapping: "/settings/mapping", audit: "/settings/audit" });
+  const screens = (): Record<string, string> => ({ home: "", rmas: "/rmas", orders: "/orders", order: `/orders/${order}`, policy: "/policy", draft: "/policy/new?from=shipped:kimpok", import: "/policy/new", registrations: "/registrations", register: "/registrations/new", registrationFile: "/registrations/import", settings: "/settings", notices: "/settings/notices", reading: "/settings/reading", requests: "/settings/requests", mapping: "/settings/mapping", audit: "/settings/audit" });
 
   it("is free of serious faults for those who do not see or point, and can be read on a phone", async () => {
     const faults: string[] = [];
