@@ -90,7 +90,7 @@ if (hasChromium) describe("extensions of the admin and the till against the app"
     await s.shot("extension-slip");
     await go(`/orders/${tail(over.orderId)}`);
     await s.page.getByRole("button", { name: "Return packing slip" }).click();
-    await s.page.getByText("This order has no open RMA with a packing slip.").waitFor();
+    await s.page.getByText("No RMA of this order has a packing slip yet.").waitFor();
     expect(await s.page.getByRole("dialog").getByRole("button", { name: "Print" }).isDisabled()).toBe(true);
   });
 

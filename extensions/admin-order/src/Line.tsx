@@ -8,7 +8,7 @@ type Words = { readonly t: I18nTranslate };
 /** One line: how many, when it came, until when what, and the remedies of today. */
 export function Line({ line, t }: { line: OrderLine } & Words) {
   const { returnUntil, warrantyUntil, registerUntil } = line;
-  const nothing = !returnUntil && !warrantyUntil && !registerUntil;
+  const nothing = !returnUntil && !warrantyUntil && !registerUntil && line.remedies.length === 0;
   return (
     <s-stack gap="small-200">
       <s-text type="strong">{t("units", { count: line.quantity, title: line.title })}</s-text>

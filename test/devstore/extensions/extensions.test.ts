@@ -81,6 +81,13 @@ if (hasChromium) describe("extensions in the dev store, in Chromium", { timeout:
     expect(readJwt(seen?.authorization?.replace("Bearer ", "") ?? "", LOCAL_SECRET)).toMatchObject({ dest: shop.domain, sub: `gid://shopify/Customer/${order.customer}` });
   });
 
+  it("asks the Customer Account API as the customer; what is not modelled fails by its name", async () => {
+    await page.getByRole("button", { name: "Ask Shopify" }).click();
+    await page.getByText(`you are gid://shopify/Customer/${order.customer}`).waitFor();
+    await page.getByRole("button", { name: "Ask the storefront" }).click();
+    await page.getByText("not modelled: shopify.query (Storefront API)").waitFor();
+  });
+
   it("opens a full page from the order's menu, goes on within it, and back", async () => {
     await page.getByRole("link", { name: "Open the sample page" }).click();
     await page.getByRole("heading", { name: "Sample page" }).waitFor();
