@@ -10,8 +10,8 @@ import type { NotFound, OrderInHand } from "./orderInHand.ts";
 import { orderInHand } from "./orderInHand.ts";
 import { quoteLine } from "./quoteClaim.ts";
 
-/** A line asked for with its files, whose handles were read. */
-export type CustomerLine = Omit<AskedLine, "files"> & Readonly<{ files: readonly (FileGiven & Readonly<{ ref: string }>)[] }>;
+/** A line asked for with its files, whose handles were read, and with what is wanted in exchange, which was looked up. */
+export type CustomerLine = Omit<AskedLine, "files" | "exchangeFor"> & Readonly<{ exchange?: Readonly<{ unitPrice?: string; wants?: "different_model"; title: string }>; files: readonly (FileGiven & Readonly<{ ref: string }>)[] }>;
 export type CustomersUnit = Unit & Readonly<{ index: number }>;
 export type Considered = Readonly<{ inHand: OrderInHand; asked: readonly LineAsked[]; units: readonly CustomersUnit[]; decision: ReturnDecision }>;
 
@@ -23,11 +23,11 @@ export async function ownOrder(app: App, { shop, orderId, customerId }: Readonly
 
 /** Who placed the order is its first buyer, unless they say otherwise. */
 export function askedOf(inHand: OrderInHand, line: CustomerLine, at: string): LineAsked {
-  const { lineId, quantity, reason, remedy, facts = {}, files, serviceLevel, note = "" } = line;
+  const { lineId, quantity, reason, remedy, facts = {}, files, serviceLevel, exchange, note = "" } = line;
   const { condition, state, packaging, complete, deviceUnboundAndReset, wants, originalBuyer = true, deliveredOn, serial } = facts;
-  const said = { condition, state, packaging, complete, deviceUnboundAndReset, wants, serviceLevel };
+  const said = { condition, state, packaging, complete, deviceUnboundAndReset, wants: exchange?.wants ?? wants, serviceLevel, exchangeFor: exchange?.unitPrice === undefined ? undefined : { unitPrice: exchange.unitPrice } };
   const request = { reason, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) };
-  const asked: LineAsked = { lineId, quantity, request, originalBuyer, note, ...(serial ? { serial } : {}), ...(remedy ? { remedy } : {}), ...(deliveredOn ? { deliveredAccordingToCustomer: deliveredOn } : {}) };
+  const asked: LineAsked = { lineId, quantity, request, originalBuyer, note: exchange ? `${exchange.title}. ${note}`.trim() : note, ...(serial ? { serial } : {}), ...(remedy ? { remedy } : {}), ...(deliveredOn ? { deliveredAccordingToCustomer: deliveredOn } : {}) };
   const node = inHand.order.lineItems.nodes.find((one) => one.id === lineId);
   const first = node && quoteLine(inHand, node, asked, at);
   const lacking = first && "decision" in first ? lackingOf(first.decision.remedies, line, files) : [];

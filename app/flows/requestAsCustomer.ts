@@ -9,9 +9,10 @@ import { shopOf } from "../store/shops.ts";
 import type { AccountWords } from "../words/account.ts";
 import { fill } from "../words/inWords.ts";
 import { considered, ownOrder, type CustomerLine } from "./customerAsks.ts";
+import { wantedVariant } from "./customerExchange.ts";
 import { isPending } from "./evidence.ts";
 import { keepFiles, type KeptFile } from "./keepFiles.ts";
-import type { NotFound } from "./orderInHand.ts";
+import type { NotFound, OrderInHand } from "./orderInHand.ts";
 import { requestReturn, type LineAsked } from "./requestReturn.ts";
 import { uploadedBy, type Uploaded } from "./stageUpload.ts";
 import { tellQuote } from "./tellQuote.ts";
@@ -24,7 +25,7 @@ type Refused = Readonly<{ refused: readonly Refusal[]; decision?: ApiQuote }>;
 /** The lines with the files that their handles stand for; a handle of somebody else's is no file. */
 function withFiles(app: App, { shop, orderId, customerId, words, lines }: CustomersAsk): Readonly<{ lines: readonly CustomerLine[]; uploads: ReadonlyMap<CustomerLine, readonly Uploaded[]> }> | Wrong {
   const wrong: { field: string; message: string }[] = [], uploads = new Map<CustomerLine, readonly Uploaded[]>();
-  const read = lines.map(({ files = [], ...line }, i): CustomerLine => {
+  const read = lines.map(({ files = [], exchangeFor: _, ...line }, i): CustomerLine => {
     const found = files.flatMap((handle, k) => {
       const upload = uploadedBy(app, { shop, customerId, orderId }, handle);
       if (!upload) wrong.push({ field: `lines.${i}.files.${k}`, message: words.attention.notAFile });
@@ -40,11 +41,26 @@ function withFiles(app: App, { shop, orderId, customerId, words, lines }: Custom
   return wrong.length ? { wrong } : { lines: read, uploads };
 }
 
+/** The lines as they can be decided: files by their handles, what is wanted in exchange among what may be had. */
+async function readLines(app: App, inHand: OrderInHand, ask: CustomersAsk): Promise<ReturnType<typeof withFiles>> {
+  const read = withFiles(app, ask);
+  if ("wrong" in read) return read;
+  const uploads = new Map<CustomerLine, readonly Uploaded[]>(), lines: CustomerLine[] = [], wrong: { field: string; message: string }[] = [];
+  for (const [i, line] of read.lines.entries()) {
+    const variant = ask.lines[i]?.exchangeFor, exchange = variant === undefined ? undefined : await wantedVariant(app, inHand, line.lineId, variant);
+    if (exchange === null) wrong.push({ field: `lines.${i}.exchangeFor`, message: ask.words.attention.notInExchange });
+    const made = exchange ? { ...line, exchange } : line;
+    uploads.set(made, read.uploads.get(line) ?? []);
+    lines.push(made);
+  }
+  return wrong.length ? { wrong } : { lines, uploads };
+}
+
 /** What the lines would get. Nothing is written. */
 export async function quoteAsCustomer(app: App, ask: CustomersAsk): Promise<Readonly<{ quote: ApiQuote }> | Wrong | Refused | NotFound> {
   const inHand = await ownOrder(app, ask);
   if ("notFound" in inHand) return inHand;
-  const read = withFiles(app, ask);
+  const read = await readLines(app, inHand, ask);
   if ("wrong" in read) return read;
   const result = await considered(app, inHand, ask.shop, read.lines);
   return "refused" in result ? result : { quote: tellQuote(result, read.lines, ask.words, app.now().toISOString()) };
@@ -70,7 +86,7 @@ export async function requestAsCustomer(app: App, ask: RequestAsCustomer): Promi
   if ("notFound" in inHand) return inHand;
   const known = await rmaByKey(app.db.prisma, shop, requestKey);
   if (known) return answerOf(app, known, words);
-  const read = withFiles(app, ask);
+  const read = await readLines(app, inHand, ask);
   if ("wrong" in read) return read;
   const result = await considered(app, inHand, shop, read.lines);
   if ("refused" in result) return result;

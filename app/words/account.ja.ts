@@ -36,7 +36,7 @@ export const account: AccountText = {
   attention: {
     lineMissing: "注文にこの商品はありません。", ask: "お答えください。", supply: "追加してください：{need}", unknownReason: "この理由はありません。", taken: "この商品はすでに返送の手続き中です。", notAFile: "ここでアップロードされたファイルではありません。",
     otherFile: "ファイル{name}の中身が種類と一致しません。写真または動画を追加してください。", fileGone: "ファイル{name}が届いていません。もう一度追加してください。", priceChanged: "料金が変わりました。もう一度ご確認ください。", noQuote: "回答待ちの料金はありません。",
-    serialTaken: "このシリアル番号はすでに登録されています。", notRegistrable: "この商品は登録できません。", tooLateToRegister: "この商品の登録期限は過ぎました。", allRegistered: "この商品はすべて登録済みです。", needsOrder: "購入した注文から商品を登録してください。",
+    notInExchange: "この商品とは交換できません。", serialTaken: "このシリアル番号はすでに登録されています。", notRegistrable: "この商品は登録できません。", tooLateToRegister: "この商品の登録期限は過ぎました。", allRegistered: "この商品はすべて登録済みです。", needsOrder: "購入した注文から商品を登録してください。",
   },
   registrations: { registered: "{day}に登録", notRegistered: "未登録", coverUntil: "{day}まで保証", noCover: "保証は終了しました", mayRegister: "延長保証は{day}までに登録" },
   product: { unwanted: "不要の場合（本日到着なら）：{remedies}", faulty: "不具合の場合（本日到着なら）：{remedies}", until: "{remedy}（{day}まで）", nothing: "なし", register: "{day}まで登録できます。" },
