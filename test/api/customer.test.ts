@@ -9,7 +9,7 @@ beforeAll(async () => {
   m = await apiShop("amcrest");
   placed = await m.place({ lines: [{ sku: "AM-T5", price: "69.99", tax: "5.60", quantity: 2 }] });
   customer = await m.customerOf(placed);
-}, 90_000);
+}, 240_000);
 afterAll(() => m.s.close());
 
 const order = (more = "") => `/api/customer/orders/${tail(placed.orderId)}${more}`;

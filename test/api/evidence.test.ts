@@ -11,7 +11,7 @@ beforeAll(async () => {
   m = await apiShop("amcrest");
   placed = await m.place({ lines: [{ sku: "AM-T5", price: "69.99", quantity: 3 }] });
   ask = m.as(await m.customerOf(placed));
-}, 90_000);
+}, 240_000);
 afterAll(() => m.s.close());
 
 const order = (more: string): string => `/api/customer/orders/${tail(placed.orderId)}${more}`;

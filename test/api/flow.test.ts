@@ -44,7 +44,7 @@ describe("the actions", () => {
   beforeAll(async () => {
     m = await apiShop("amcrest");
     placed = await m.place({ lines: [{ sku: "AM-T5", price: "69.99", quantity: 2 }] });
-  }, 90_000);
+  }, 240_000);
   afterAll(() => m.s.close());
 
   const run = <T>(action: string, properties: object, { secret = "recourse-local-secret", id = "run-1", shop = m.shop } = {}) => {

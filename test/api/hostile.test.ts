@@ -16,7 +16,7 @@ beforeAll(async () => {
   customer = await m.customerOf(placed);
   rmaId = (await stepsOf(m).requested(placed, { request: { ...DEFECTIVE } }, { customerId: customer })).id;
   slip = m.s.app.signed.sign("slip", { shop: m.shop, rmaId, locale: "en" }, new Date(Date.now() + 60_000));
-}, 90_000);
+}, 240_000);
 afterAll(() => m.s.close());
 
 type Try = Readonly<{ what: string; status: number; path?: () => string; token?: () => Promise<string | null>; asked?: () => Asked }>;
@@ -125,7 +125,7 @@ it(`refuses ${tries.length} tries, and nothing is changed by any of them`, async
   }
   const after = await everything();
   expect([...before].filter(([name, rows]) => after.get(name) !== rows).map(([name]) => name)).toEqual([]);
-}, 90_000);
+}, 240_000);
 
 it("lets the owner in by the same calls, from Shopify's pages alone", async () => {
   const { status, headers } = await m.call(order(), await own());

@@ -11,7 +11,7 @@ import { apiShop, type ApiShop } from "./apiShop.ts";
 let m: ApiShop;
 beforeAll(async () => {
   m = await apiShop("amcrest");
-}, 90_000);
+}, 240_000);
 afterAll(() => m.s.close());
 
 const ask = (query: readonly (readonly [string, string])[] = [], { secret = "recourse-local-secret", headers = {} }: { secret?: string; headers?: Record<string, string> } = {}) => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   m = await apiShop("camstro");
   fresh = await m.place({ lines: [{ sku: "CS-T550", price: "85.99", quantity: 2 }] });
   old = await m.place({ lines: [{ sku: "CS-T550-R", price: "42.99" }], daysAgo: 800, deliveredDaysAgo: 790 });
-}, 90_000);
+}, 240_000);
 afterAll(() => m.s.close());
 
 it("an order's page says what each line may have; a product's how it is classed and its terms; the counter the same, shortly", async () => {
