@@ -48,16 +48,25 @@ async function openPostgres(url: string): Promise<Database> {
     query: async <Row>(text: string, values: readonly unknown[] = []) => (await pool.query(text, [...values])).rows as Row[],
     run: async (script) => void (await pool.query(script)),
   };
-  const withLock = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const holder = await pool.connect();
-    try {
-      await holder.query("SELECT pg_advisory_lock(hashtext($1))", [name]);
-      return await work();
-    } finally {
-      await holder.query("SELECT pg_advisory_unlock(hashtext($1))", [name]).finally(() => holder.release());
-    }
-  };
-  return { kind: "postgres", prisma, sql: pooled, withLock, close: async () => { await prisma.$disconnect(); await pool.end(); } };
+  // Those who hold a lock have connections of their own: else ten of them could wait for ever for one to work with.
+  const holders = new pg.Pool({ connectionString: url, max: 10 });
+  for (const each of [pool, holders]) each.on("error", () => {});
+  const withLock = <T>(name: string, work: () => Promise<T>): Promise<T> => holding(holders, name, work);
+  return { kind: "postgres", prisma, sql: pooled, withLock, close: async () => { await prisma.$disconnect(); await holders.end(); await pool.end(); } };
+}
+
+/** Works while a connection holds the lock of a name. A connection that breaks meanwhile must not end the process; its lock is gone with it. */
+async function holding<T>(holders: pg.Pool, name: string, work: () => Promise<T>): Promise<T> {
+  const holder = await holders.connect(), broken = (): void => {};
+  holder.on("error", broken);
+  try {
+    await holder.query("SELECT pg_advisory_lock(hashtext($1))", [name]);
+    return await work();
+  } finally {
+    const error = await holder.query("SELECT pg_advisory_unlock(hashtext($1))", [name]).then(() => undefined, (reason: Error) => reason);
+    holder.off("error", broken);
+    holder.release(error);
+  }
 }
 
 async function openPglite(folder: string): Promise<Database> {
