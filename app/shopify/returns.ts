@@ -95,3 +95,6 @@ export function reasonIds(admin: Admin): Promise<ReadonlyMap<string, string>> {
   read.catch(() => reasonsByShop.delete(admin.shop));
   return read;
 }
+
+/** Forgets what was read of a shop: it is gone, and nothing of it is kept in memory. */
+export const forgetReasons = (shop: string): void => void reasonsByShop.delete(shop);
