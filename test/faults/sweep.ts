@@ -2,11 +2,11 @@
 import { beginChapter, type Story } from "./story.ts";
 import { faultsAt } from "./faults.ts";
 import { judged, type Judged, type Run } from "./judge.ts";
-import { actWith, ended } from "./run.ts";
+import { actWith, ended, nameOf } from "./run.ts";
 
 /** Every run of a story in a fixed order. */
 export function runsOf({ scenario, chapters, lab }: Pick<Story, "scenario" | "chapters" | "lab">): Run[] {
-  return chapters.flatMap(({ steps }, chapter) => steps.flatMap((step) => faultsAt(step, lab.database.kind).map((fault): Run => ({ scenario: scenario.name, chapter, step: step.n, what: `${step.kind} ${step.what}`, fault }))));
+  return chapters.flatMap(({ steps }, chapter) => steps.flatMap((step) => faultsAt(step, lab.database.kind).map((fault): Run => ({ scenario: scenario.name, chapter, step: step.n, what: nameOf(step), fault }))));
 }
 
 /** How many runs before the tables' dead rows are taken away. */
@@ -18,7 +18,8 @@ export async function runOne(story: Story, run: Run): Promise<Judged> {
   if (!chapter || !written) throw new Error(`${run.scenario} has no chapter ${run.chapter}`);
   await beginChapter(story, run.chapter);
   const { strike, isTold } = await actWith(story.lab, chapter, run.step, run.fault);
-  if (!strike.hasStruck) throw new Error(`${run.scenario}, chapter ${run.chapter}: step ${run.step} (${run.what}) was not reached; ${strike.n} steps`);
+  const struck = nameOf(strike.hasStruck ? strike.steps[run.step - 1] : undefined);
+  if (struck !== run.what) throw new Error(`${run.scenario}, chapter ${run.chapter + 1}: step ${run.step} is ${struck} and was ${run.what}`);
   return judged(run, written.books, await ended(story.lab, chapter, { isTold, late: strike.late }));
 }
 
