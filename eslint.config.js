@@ -7,7 +7,7 @@ import tseslint from "typescript-eslint";
 const only = (regex, message) => ({ "no-restricted-imports": ["error", { patterns: [{ regex, message }] }] });
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "build/", "coverage/", ".artefacts/", ".data/", "app/generated/", "app/types/"] },
+  { ignores: ["node_modules/", "build/", "extensions/*/dist/", "coverage/", ".artefacts/", ".data/", "app/generated/", "app/types/"] },
   ...tseslint.configs.recommended,
   {
     files: ["**/*.ts", "**/*.tsx"],

@@ -83,7 +83,7 @@ export type CustomerLine = Readonly<{
 }>;
 
 export type CustomerRma = Readonly<{
-  rmaId: string; number: string; state: ApiRmaState; stateText: string; openedOn: ApiDay;
+  rmaId: string; /** The return at Shopify, a gid; null where none is made yet. */ returnId: string | null; number: string; state: ApiRmaState; stateText: string; openedOn: ApiDay;
   lines: readonly Readonly<{ rmaLineId: string; lineId: string; title: string; quantity: number; remedy: ApiRemedy | null; remedyText: string; promised: ApiMoney | null; paidBack: ApiMoney | null;
     /** A paid repair's price that waits for an answer. */ quote: Readonly<{ amount: ApiMoney; accepted: boolean | null }> | null }>[];
   /** All steps from request to end, in order; `done`, `now` or `next`; `refused` ends them. */

@@ -83,7 +83,7 @@ export async function tellRma(app: App, row: ShopRow, rma: RmaWithLines, words: 
   const t: Telling = { app, row, words }, entries = await entriesOf(app.db.prisma, rma.shop, rma.id), send = sendOf(t, rma, entries), state = rma.state as ApiRmaState;
   const declined = rma.state === "declined" ? entries.findLast(({ kind }) => kind === "declined")?.text : undefined;
   return {
-    rmaId: rma.id, number: rma.number, state, stateText: words.states[state], openedOn: dateIn(words, rma.openedAt) ?? { on: "", text: "" }, lines: rma.lines.map((line) => lineIn(words, line)),
+    rmaId: rma.id, returnId: rma.returnId, number: rma.number, state, stateText: words.states[state], openedOn: dateIn(words, rma.openedAt) ?? { on: "", text: "" }, lines: rma.lines.map((line) => lineIn(words, line)),
     steps: stepsOf(rma, entries, words), next: nextOf(t, rma, (send?.address.length ?? 0) > 0), send, slip: slipOf(app, rma, words.policy.locale.slice(0, 2)),
     mayCancel: withdrawable.has(rma.state), maySayTracking: rma.state === "approved" && send !== null, declined: declined ?? null,
   };

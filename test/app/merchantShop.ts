@@ -2,6 +2,7 @@
 import { publishPolicy } from "../../app/flows/publishPolicy.ts";
 import { saveSettings } from "../../app/store/shops.ts";
 import { inProcess, seedWorld } from "../devstore/seed/seedWorld.ts";
+import type { World } from "../devstore/kernel/world.ts";
 import type { Shop } from "../devstore/shop.ts";
 import { install, stand, type Stand } from "./stand.ts";
 
@@ -33,7 +34,7 @@ const mapping = [
   ...categories.map((value) => ({ when: { metafield: { namespace: "item", key: "category", value } }, gives: { category: value } })),
   { when: { tag: "clearance" }, gives: { onClearance: true } },
 ];
-const settings = { mapping, ownChannels: ["web"], returnAddresses: [{ from: ["*"], country: "US", lines: ["Returns", "1 Dock Road", "Houston TX 77001"] }] };
+export const settings = { mapping, ownChannels: ["web"], returnAddresses: [{ from: ["*"], country: "US", lines: ["Returns", "1 Dock Road", "Houston TX 77001"] }] };
 
 const ORDER = `query Books($id: ID!) { order(id: $id) { name displayFinancialStatus totalOutstandingSet { presentmentMoney { amount } } totalRefundedSet { presentmentMoney { amount } }
   refunds { id } returns(first: 20) { nodes { name status } } lineItems(first: 20) { nodes { title currentQuantity discountedTotalSet { presentmentMoney { amount } } } } } }`;
@@ -46,17 +47,11 @@ const DAY = 86_400_000;
 const ago = (days: number): string => new Date(Date.now() - days * DAY).toISOString();
 const address = { firstName: "Ada", lastName: "Field", address1: "1 Main Street", city: "Austin", zip: "73301", countryCode: "US", provinceCode: "TX" };
 
-/** Opens the app for one merchant of the seed; its policy holds from the beginning. */
-export async function merchantShop(id: string, options: { policy?: boolean | object; stand?: typeof stand } = {}): Promise<MerchantShop> {
-  let ahead = 0;
-  const s = await (options.stand ?? stand)(async (world) => void (await seedWorld(world, { orders: 0, shops: [id] })), { now: () => new Date(Date.now() + ahead) });
-  const shop = `${id}.myshopify.com`, devShop = s.world.shops.get(shop);
-  if (!devShop) throw new Error(`${shop} is not seeded`);
-  await install(s, shop);
-  await s.app.db.prisma.shop.update({ where: { domain: shop }, data: { currency: devShop.currency, zone: devShop.zone } });
-  await saveSettings(s.app.db.prisma, shop, settings);
-  if (options.policy !== false) await publishPolicy(s.app, { shop, actor: STAFF, policy: typeof options.policy === "object" ? options.policy : id, settings: typeof options.policy === "object" ? {} : POLICY_SETTINGS });
-  const send = inProcess(s.world, devShop, `local-${id}`);
+type Desk = Pick<MerchantShop, "ask" | "variant" | "place" | "books">;
+
+/** What a seeded shop's own staff do at Shopify: orders placed, shipped and delivered, and a look into the books. */
+export function deskOf(world: World, devShop: Shop): Desk {
+  const send = inProcess(world, devShop, `local-${devShop.domain.replace(".myshopify.com", "")}`);
   const ask = async (query: string, variables: object = {}): Promise<Json> => {
     const answer = await send(query, variables as Record<string, unknown>);
     if (answer.errors?.length) throw new Error(JSON.stringify(answer.errors));
@@ -92,6 +87,20 @@ export async function merchantShop(id: string, options: { policy?: boolean | obj
       lines: (order["lineItems"]?.["nodes"] as unknown as Json[]).map((line) => ({ title: String(line["title"]), quantity: Number(line["currentQuantity"]), paid: amount(line["discountedTotalSet"]) })),
     };
   };
+  return { ask, variant, place, books };
+}
+
+/** Opens the app for one merchant of the seed; its policy holds from the beginning. */
+export async function merchantShop(id: string, options: { policy?: boolean | object; stand?: typeof stand } = {}): Promise<MerchantShop> {
+  let ahead = 0;
+  const s = await (options.stand ?? stand)(async (world) => void (await seedWorld(world, { orders: 0, shops: [id] })), { now: () => new Date(Date.now() + ahead) });
+  const shop = `${id}.myshopify.com`, devShop = s.world.shops.get(shop);
+  if (!devShop) throw new Error(`${shop} is not seeded`);
+  await install(s, shop);
+  await s.app.db.prisma.shop.update({ where: { domain: shop }, data: { currency: devShop.currency, zone: devShop.zone } });
+  await saveSettings(s.app.db.prisma, shop, settings);
+  if (options.policy !== false) await publishPolicy(s.app, { shop, actor: STAFF, policy: typeof options.policy === "object" ? options.policy : id, settings: typeof options.policy === "object" ? {} : POLICY_SETTINGS });
+  const { ask, variant, place, books } = deskOf(s.world, devShop);
   const fault = (rule: object): Promise<unknown> => fetch(`${s.store.origin}/__faults`, { method: "POST", body: JSON.stringify(rule) });
   return { s, shop, devShop, ask, variant, place, books, fault, later: (ms) => void (ahead += ms) };
 }
