@@ -24,7 +24,7 @@ export function Outcome({ order, quoted, entry, isPart, onChange }: Props) {
           ))}
         </s-choice-list>
       )}
-      {counted && <RemedyDetails remedy={counted} />}
+      {counted && <RemedyDetails remedy={counted} isMissing={isMissing(quoted)} />}
       {counted && counted.levels.length > 0 && (
         <s-choice-list label={t("level")} values={entry.serviceLevel ? [entry.serviceLevel] : []} onChange={(event: Event) => onChange({ serviceLevel: firstIn(event) })}>
           {counted.levels.map(({ value, label, charge }) => <s-choice key={value} value={value}>{charge ? t("amount", { label, amount: charge.text }) : label}</s-choice>)}
@@ -35,3 +35,6 @@ export function Outcome({ order, quoted, entry, isPart, onChange }: Props) {
     </s-stack>
   );
 }
+
+/** Whether the customer still has to say or to send something; what comes on the way back or from the shop is not theirs to give now. */
+const isMissing = ({ questions, evidence }: ApiQuotedLine): boolean => questions.length > 0 || evidence.some(({ how, required, given }) => required && !given && how !== "later" && how !== "merchant");
