@@ -18,6 +18,7 @@ const seenBy = (request: Request): Readonly<{ kind: "saw" | "did"; what: string 
 export async function admit({ request, context: { app } }: Asked, { isFrame = false }: Readonly<{ /** Of the frame around every screen: the screen itself writes it down. */ isFrame?: boolean }> = {}): Promise<Admitted> {
   const { session, sessionToken, redirect } = await app.shopify.authenticate.admin(request);
   const { shop } = session;
+  app.log.about({ shop });
   const known = await app.db.prisma.shop.findFirst({ where: { domain: shop, uninstalledAt: null }, select: { domain: true } });
   if (!known) await installShop(app, { shop });
   const name = session.onlineAccessInfo?.associated_user.email ?? (sessionToken?.sub ? `Staff ${sessionToken.sub}` : "Staff");

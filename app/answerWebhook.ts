@@ -17,6 +17,7 @@ export async function answerWebhook(app: App, header: (name: string) => string |
     await receiveEvent(app, webhook);
     return { status: 200, headers: {} };
   } catch (error) {
+    app.log.warn("a webhook was not stored", { shop: webhook.shop, topic: webhook.topic, error });
     if (isUnstorable(error)) return { status: 400, headers: {} };
     return { status: 503, headers: { "retry-after": RETRY_AFTER_SECONDS } };
   }

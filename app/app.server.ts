@@ -5,6 +5,9 @@ import { installShop } from "./flows/installShop.ts";
 import { receiveEvents } from "./flows/receiveEvents.ts";
 import { openIntake, type Intake } from "./intake.server.ts";
 import { openJobs, type Jobs } from "./jobs.server.ts";
+import { openLog, type Log, type LogLevel } from "./log.server.ts";
+import { openMetrics, type Metrics } from "./metrics.server.ts";
+import { missing } from "./missing.server.ts";
 import { resealTokens } from "./sessions.server.ts";
 import { keysOf, openShopify, type Shopify } from "./shopify.server.ts";
 import { signerFrom, type Signer } from "./signed.server.ts";
@@ -32,22 +35,31 @@ export type App = Readonly<{
   fetchFile: typeof fetch;
   /** The only clock. */
   now: () => Date;
+  log: Log;
+  metrics: Metrics;
+  /** What keeps this process from taking work, in words; null where nothing does. */
+  missing: () => Promise<string | null>;
   close: () => Promise<void>;
 }>;
 
 /** Who does something: it stands in the timeline. */
 export type Actor = Readonly<{ kind: "staff" | "customer" | "system"; name: string }>;
 
-/** Opens database, queues and the Shopify library. `memory` keeps nothing; tests pass their own clock. */
-export async function openApp(env: Env, { memory = false, now = () => new Date() }: { memory?: boolean; now?: () => Date } = {}): Promise<App> {
+/** Beside the local Shopify somebody reads along on a screen: there it says what is wrong and no more. */
+const levelOf = (env: Env): LogLevel => (env.DEVSTORE_URL ? "warn" : "info");
+
+/** Opens database, queues and the Shopify library. `memory` keeps nothing; tests pass their own clock and take the log's lines. */
+export async function openApp(env: Env, { memory = false, now = () => new Date(), write }: { memory?: boolean; now?: () => Date; write?: (line: string) => void } = {}): Promise<App> {
   const db = await openDatabase({ url: env.DATABASE_URL, folder: memory ? "memory" : env.DATA_FOLDER });
   await resealTokens(db, tokenSeal(env.TOKEN_KEYS));
-  const jobs = await openJobs(db, env.DATABASE_URL, (error) => console.error(JSON.stringify({ level: "error", at: "queue", message: String(error) })));
-  const { shopify, adminFor, isSigned } = openShopify({ env, db, now, installed: (shop) => installShop({ db, adminFor, jobs, now }, { shop }) });
+  const log = openLog(env.LOG_LEVEL ?? levelOf(env), write);
+  const jobs = await openJobs(db, env.DATABASE_URL, { log, worked: (...about) => metrics.job(...about) });
+  const { shopify, adminFor, isSigned } = openShopify({ env, db, now, log, spent: (calls, points) => metrics.shopify(calls, points), installed: (shop) => installShop({ db, adminFor, jobs, now }, { shop }) });
   const intake = openIntake<NewEvent>({ store: receiveEvents({ db, now }), isOfOne: isUnstorable, sizeOf: (event) => event.payload.length });
+  const metrics = openMetrics({ db, intake });
   const close = async (): Promise<void> => {
     await jobs.close();
     await db.close();
   };
-  return { env, db, jobs, shopify, apiKey: keysOf(env).key, signed: signerFrom(keysOf(env).secret), isSigned, intake, adminFor, fetchFile: fileFetch(env.DEVSTORE_URL), now, close };
+  return { env, db, jobs, shopify, apiKey: keysOf(env).key, signed: signerFrom(keysOf(env).secret), isSigned, intake, adminFor, fetchFile: fileFetch(env.DEVSTORE_URL), now, log, metrics, missing: () => missing({ db, jobs }), close };
 }

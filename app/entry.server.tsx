@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { PassThrough } from "node:stream";
-import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
+import { createReadableStreamFromReadable, type ActionFunctionArgs as DataFunctionArgs, type AppLoadContext, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
@@ -8,6 +8,11 @@ import { screenPolicy } from "./securityHeaders.server.ts";
 import { Nonce } from "./ui/Nonce.ts";
 
 const ABORT_MS = 5_000;
+
+/** What a loader or an action threw, with the request it belongs to; a request that was given up is nobody's trouble. */
+export function handleError(error: unknown, { request, context: { app } }: DataFunctionArgs): void {
+  if (!request.signal.aborted) app.log.error("a request failed", { error });
+}
 
 /** Renders a document; whole for crawlers, as a stream for people. Shopify's frame headers and the policy for scripts are added to each. */
 export default function handleRequest(request: Request, status: number, headers: Headers, remixContext: EntryContext, { app }: AppLoadContext): Promise<Response> {
@@ -27,7 +32,7 @@ export default function handleRequest(request: Request, status: number, headers:
       onShellError: reject,
       onError: (error: unknown) => {
         status = 500;
-        console.error(JSON.stringify({ level: "error", at: "render", message: error instanceof Error ? error.message : String(error) }));
+        app.log.error("a screen could not be drawn", { error });
       },
     });
     setTimeout(abort, ABORT_MS).unref();

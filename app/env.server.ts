@@ -26,6 +26,9 @@ const schema = z.object({
   /** What tokens are sealed with in the database; the first seals, the others still open. */
   TOKEN_KEYS: tokenKeys.default(localTokenKeys),
   RUN_JOBS: flag.default(true),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).optional(),
+  /** Opens /metrics; without it there is none. */
+  METRICS_TOKEN: z.string().min(16).optional(),
 });
 
 const keys = ["SHOPIFY_API_KEY", "SHOPIFY_API_SECRET", "TOKEN_KEYS"] as const;

@@ -1,6 +1,7 @@
 /** Jobs: pg-boss on either database; a job is sent in the transaction of the change that causes it. */
 import { PgBoss, fromPglite, fromPrisma, type JobResult } from "pg-boss";
 import type { Database, Tx } from "./db.server.ts";
+import type { Log, LogFields } from "./log.server.ts";
 
 /** Queues and what their jobs carry. */
 export type JobData = {
@@ -25,8 +26,12 @@ export type Jobs = Readonly<{
   /** Works a queue until closed; what the handler throws is retried with backoff, then kept as failed. */
   work: <Q extends Queue>(queue: Q, handle: (data: JobData[Q]) => Promise<void>, how?: Work) => Promise<void>;
   schedule: <Q extends Queue>(queue: Q, cron: string, data: JobData[Q]) => Promise<void>;
+  /** Whether jobs are taken and worked. */
+  isOpen: () => boolean;
   close: () => Promise<void>;
 }>;
+
+export type JobEars = Readonly<{ log: Log; worked: (queue: Queue, outcome: "done" | "failed", ms: number) => void }>;
 
 /** `atOnce` workers take up to `batch` jobs each, one after the other; with `most`, of that priority or a lower one only. */
 export type Work = Readonly<{ atOnce?: number; batch?: number; most?: number }>;
@@ -38,15 +43,33 @@ type Settled = Omit<JobResult, "id">;
 /** Taken by a process that ends before its turn came: another one takes it, or this one when it is back. */
 const handedBack: Settled = { status: "failed", output: { message: "handed back: the process ended" } };
 
-const settled = (work: Promise<void>): Promise<Settled> => work.then(
-  () => ({ status: "completed" }),
-  (error: unknown) => ({ status: "failed", output: { message: error instanceof Error ? error.message : String(error) } }),
-);
+/** What a job is about, for the log. */
+const aboutOf = (data: object): LogFields => {
+  const { shop, resource, actionId, orderId } = data as Partial<Record<string, string>>;
+  return { ...(shop ? { shop } : {}), ...(resource ? { event: resource } : {}), ...(actionId ? { action: actionId } : {}), ...(orderId ? { order: orderId } : {}) };
+};
 
-/** Opens the queues. `onError` hears of trouble in the queue itself, not in a job. */
-export async function openJobs(db: Database, url: string | undefined, onError: (error: unknown) => void): Promise<Jobs> {
+/** Works one job; this is the one catch of what a handler throws. */
+async function settled(queue: Queue, { id, data }: { id: string; data: object }, handle: () => Promise<void>, { log, worked }: JobEars): Promise<Settled> {
+  const since = performance.now();
+  return log.within({ queue, job: id, ...aboutOf(data) }, async () => {
+    try {
+      await handle();
+      worked(queue, "done", performance.now() - since);
+      log.debug("job done", { ms: performance.now() - since });
+      return { status: "completed" };
+    } catch (error) {
+      worked(queue, "failed", performance.now() - since);
+      log.error("job failed", { ms: performance.now() - since, error });
+      return { status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
+    }
+  });
+}
+
+/** Opens the queues. */
+export async function openJobs(db: Database, url: string | undefined, ears: JobEars): Promise<Jobs> {
   const boss = db.pglite ? new PgBoss({ db: fromPglite(db.pglite), backend: "pglite" }) : new PgBoss({ connectionString: url ?? "", max: 4 });
-  boss.on("error", onError);
+  boss.on("error", (error) => ears.log.error("the queue is in trouble", { error }));
   await boss.start();
   let isClosing = false;
   for (const queue of queues) await boss.createQueue(queue, retries);
@@ -60,13 +83,14 @@ export async function openJobs(db: Database, url: string | undefined, onError: (
       const options = { pollingIntervalSeconds: 0.5, batchSize: batch, burstWhenBatchFull: true, localConcurrency: atOnce, ...(most === undefined ? {} : { maxPriority: most }) };
       await boss.work<JobData[typeof queue]>(queue, { ...options, perJobResults: true }, async (jobs) => {
         const results: JobResult[] = [];
-        for (const { id, data } of jobs) results.push({ id, ...(isClosing ? handedBack : await settled(handle(data))) });
+        for (const job of jobs) results.push({ id: job.id, ...(isClosing ? handedBack : await settled(queue, job, () => handle(job.data), ears)) });
         return results;
       });
     },
     schedule: async (queue, cron, data) => {
       await boss.schedule(queue, cron, data);
     },
+    isOpen: () => !isClosing,
     close: async () => {
       isClosing = true;
       await boss.stop({ graceful: true, timeout: 10_000 });

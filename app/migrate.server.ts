@@ -19,13 +19,15 @@ const history = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" VARCHAR(36) PRIMARY KEY, "checksum" VARCHAR(64) NOT NULL, "finished_at" TIMESTAMPTZ, "migration_name" VARCHAR(255) NOT NULL,
   "logs" TEXT, "rolled_back_at" TIMESTAMPTZ, "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
 
+/** The migrations this version knows, oldest first. */
+export const migrationNames = (folder = "prisma/migrations"): readonly string[] => readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+
 /** Applies what is not yet applied and returns the names. Throws where an applied file was changed since. */
 export async function migrate(db: Sql, folder = "prisma/migrations"): Promise<readonly string[]> {
   await db.query("SELECT pg_advisory_lock($1)", [LOCK]);
   try {
     await db.run(history);
-    const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
-    const scripts = names.map((name) => ({ name, sql: readFileSync(join(folder, name, "migration.sql"), "utf8") }));
+    const scripts = migrationNames(folder).map((name) => ({ name, sql: readFileSync(join(folder, name, "migration.sql"), "utf8") }));
     await refuseChanged(db, scripts);
     const umzug = new Umzug({ migrations: scripts.map(({ name, sql }) => ({ name, up: () => apply(db, name, sql) })), storage: storageOf(db), logger: undefined });
     return (await umzug.up()).map((migration) => migration.name);

@@ -1,6 +1,10 @@
 import { useContext } from "react";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import { Nonce } from "./ui/Nonce.ts";
+
+/** The id of the request, for a person who reports that something went wrong. */
+export const loader = ({ context: { requestId } }: LoaderFunctionArgs): { requestId: string | null } => ({ requestId: requestId ?? null });
 
 export default function Root() {
   const nonce = useContext(Nonce);

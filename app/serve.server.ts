@@ -6,6 +6,7 @@ import { createRequestListener } from "@remix-run/node-fetch-server";
 import { createRequestHandler, type ServerBuild } from "@remix-run/server-runtime";
 import sirv from "sirv";
 import type { App } from "./app.server.ts";
+import { observed, routePattern } from "./observed.server.ts";
 import { securityHeaders } from "./securityHeaders.server.ts";
 import { takeWebhook } from "./webhooks.server.ts";
 
@@ -20,11 +21,12 @@ export class PortTaken extends Error {
 export async function fetchHandler(app: App, folder = "build"): Promise<(request: Request) => Promise<Response>> {
   const build = (await import(pathToFileURL(resolve(folder, "server/index.js")).href)) as ServerBuild;
   const handle = createRequestHandler(build, app.env.NODE_ENV), always = Object.entries(securityHeaders(app.env));
-  return async (request) => {
-    const response = await handle(request, { app });
+  const words = new Set(Object.values(build.routes).flatMap((route) => route?.path?.split("/") ?? []).filter((segment) => !/^[:*]/.test(segment)));
+  return observed(app, routePattern(words), async (request, requestId) => {
+    const response = await handle(request, { app, requestId });
     for (const [name, value] of always) response.headers.set(name, value);
     return response;
-  };
+  });
 }
 
 /** Serves the app. Rejects with PortTaken; close() waits for requests under way. */

@@ -6,6 +6,7 @@ import { ApiVersion, AppDistribution, LogSeverity, shopifyApp } from "@shopify/s
 import type { Session } from "@shopify/shopify-api";
 import type { Database } from "./db.server.ts";
 import type { Env } from "./env.server.ts";
+import type { Log } from "./log.server.ts";
 import { sessionStorage, type Refresh } from "./sessions.server.ts";
 import { tokenSeal } from "./tokenSeal.server.ts";
 import { adminClient, type Admin } from "./shopify/admin.ts";
@@ -38,9 +39,11 @@ const signedWith = (secret: string) => (body: Buffer, signature: string): boolea
 
 export type Shopify = ReturnType<typeof configure>;
 
-const configure = (env: Env, storage: ReturnType<typeof sessionStorage>, installed: (shop: string) => Promise<void>) =>
+const LEVELS = { [LogSeverity.Error]: "error", [LogSeverity.Warning]: "warn", [LogSeverity.Info]: "info", [LogSeverity.Debug]: "debug" } as const;
+
+const configure = (env: Env, log: Log, storage: ReturnType<typeof sessionStorage>, installed: (shop: string) => Promise<void>) =>
   shopifyApp({
-    logger: { level: LogSeverity.Warning }, hooks: { afterAuth: ({ session }) => installed(session.shop) },
+    logger: { level: LogSeverity.Warning, log: async (severity, message) => log[LEVELS[severity]](message, { from: "shopify-api" }) }, hooks: { afterAuth: ({ session }) => installed(session.shop) },
     apiKey: keysOf(env).key, apiSecretKey: keysOf(env).secret, apiVersion, appUrl: env.SHOPIFY_APP_URL, authPathPrefix: "/auth", sessionStorage: storage,
     distribution: AppDistribution.AppStore, isEmbeddedApp: true, future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
   });
@@ -69,6 +72,22 @@ async function offlineSession(shop: string, token: TokenAnswer): Promise<Session
   return session;
 }
 
+/** The same client; `spent` hears of each call's cost. */
+function counted(admin: Admin, spent: (calls: number, points: number) => void): Admin {
+  return {
+    ...admin,
+    run: async (document, variables) => {
+      const before = admin.spent();
+      try {
+        return await admin.run(document, variables);
+      } finally {
+        const after = admin.spent();
+        spent(after.calls - before.calls, after.points - before.points);
+      }
+    },
+  };
+}
+
 /** The shop has not installed the app, or uninstalled it. */
 export class NotInstalled extends Error {
   constructor(shop: string) {
@@ -77,16 +96,20 @@ export class NotInstalled extends Error {
 }
 
 /** Configures the library over our sessions, and gives Admin clients for work outside a request. `installed` hears of new tokens. */
-export function openShopify({ env, db, now, installed }: { env: Env; db: Database; now: () => Date; installed: (shop: string) => Promise<void> }): { shopify: Shopify; adminFor: (shop: string) => Admin; isSigned: (body: Buffer, signature: string) => boolean } {
+export function openShopify({ env, db, now, log, spent, installed }: {
+  env: Env; db: Database; now: () => Date; log: Log; installed: (shop: string) => Promise<void>;
+  /** Hears of calls made and query points spent. */
+  spent: (calls: number, points: number) => void;
+}): { shopify: Shopify; adminFor: (shop: string) => Admin; isSigned: (body: Buffer, signature: string) => boolean } {
   const ask = shopifyFetch(env);
   setAbstractFetchFunc(ask);
   const storage = sessionStorage({ db, now, refresh: refreshAt(env, ask), seal: tokenSeal(env.TOKEN_KEYS) });
-  const shopify = configure(env, storage, installed);
+  const shopify = configure(env, log, storage, installed);
   const accessToken = (shop: string) => async (): Promise<string> => {
     const session = await storage.loadSession(`offline_${shop}`);
     if (!session?.accessToken) throw new NotInstalled(shop);
     return session.accessToken;
   };
   const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-  return { shopify, isSigned: signedWith(keysOf(env).secret), adminFor: (shop) => adminClient({ shop, accessToken: accessToken(shop), version: apiVersion, fetch: ask, wait }) };
+  return { shopify, isSigned: signedWith(keysOf(env).secret), adminFor: (shop) => counted(adminClient({ shop, accessToken: accessToken(shop), version: apiVersion, fetch: ask, wait }), spent) };
 }

@@ -24,11 +24,13 @@ function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
 export async function takeWebhook(app: App, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await bodyOf(request).catch(() => undefined);
   if (body === undefined) return void response.destroy();
+  if (body === null) app.metrics.webhook(413);
   if (body === null) return void response.writeHead(413, { connection: "close", "content-length": "0" }).end(() => request.destroy());
   const header = (name: string): string | undefined => {
     const value = request.headers[name];
     return typeof value === "string" ? value : value?.[0];
   };
   const { status, headers } = await answerWebhook(app, header, body);
+  app.metrics.webhook(status);
   response.writeHead(status, { ...headers, "content-length": "0" }).end();
 }

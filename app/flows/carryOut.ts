@@ -21,6 +21,7 @@ export async function carryOut(app: App, { shop, actionId }: Readonly<{ shop: st
   const lease = await leaseAction(app.db.prisma, shop, actionId, app.now());
   if (!lease) return endOf(await actionOf(app.db.prisma, shop, actionId));
   const { action } = lease, work = workOf(app, action);
+  app.log.about({ shop, action: actionId, ...(action.rmaId ? { rma: action.rmaId } : {}) });
   try {
     return await end(app, action, (lease.sentBefore ? await seenOrQuiet(app, action, work) : null) ?? (await send(work)));
   } catch (error) {

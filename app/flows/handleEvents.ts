@@ -51,6 +51,7 @@ export async function handleEvents(app: App, { shop, resource }: { shop: string;
       const families = new Set(events.map((event) => event.topic.split("/")[0] ?? ""));
       for (const handler of new Set([...families].flatMap((family) => handlers[family] ?? []))) await handler(app, { shop, resource, events });
       await eventsDone(app.db.prisma, shop, events.map((event) => event.id), app.now());
+      app.metrics.handled(events.length);
       handled += events.length;
       if (events.length < SLICE) return handled;
     }

@@ -11,7 +11,10 @@ export async function handleInbox(app: App, { of }: JobData["inbox"]): Promise<v
   const work = async (): Promise<void> => {
     for (let about = left.shift(); about; about = left.shift()) {
       const resource = about;
-      await handleEvents(app, resource).catch(() => app.jobs.send("event", resource, { afterSeconds: 2 }));
+      await handleEvents(app, resource).catch(async (error: unknown) => {
+        app.log.warn("events are handled later", { shop: resource.shop, event: resource.resource, error });
+        await app.jobs.send("event", resource, { afterSeconds: 2 });
+      });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

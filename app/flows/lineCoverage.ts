@@ -2,6 +2,7 @@
 import { readClaim, type Claim } from "../../policy/claim.ts";
 import { formatDay, parseDay } from "../../policy/dates.ts";
 import { decide } from "../../policy/decide.ts";
+import { decided } from "../decided.ts";
 import type { Decision } from "../../policy/decision.ts";
 import type { Remedy } from "../../policy/policy.ts";
 import { registrationTerms } from "../../policy/registration.ts";
@@ -36,7 +37,7 @@ export function lineCoverage(order: OrderRead, line: LineRead, facts: ShopFacts,
   const isGone = line.currentQuantity === 0 || (claim.money.alreadyRefundedQuantity ?? 0) >= line.quantity;
   if (isGone) return { ...about, returnUntil: null, warrantyUntil: null, registerUntil: null };
   const broken = checked(asked("defective"));
-  return { ...about, returnUntil: latest(decide(policy.inForce, checked(back)), unwanted), warrantyUntil: warrantyUntil(policy, broken), registerUntil: registerUntil(line, facts, policy, broken) };
+  return { ...about, returnUntil: latest(decided(policy.inForce, checked(back)), unwanted), warrantyUntil: warrantyUntil(policy, broken), registerUntil: registerUntil(line, facts, policy, broken) };
 }
 
 /** Longest chain of terms, one after the other, that is followed. */

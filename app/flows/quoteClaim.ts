@@ -1,8 +1,8 @@
 /** What a line is entitled to, asked without consequence: the same decision as for a request, nothing is written. */
 import { readClaim, type Issue } from "../../policy/claim.ts";
-import { decide } from "../../policy/decide.ts";
 import type { Decision } from "../../policy/decision.ts";
 import type { App } from "../app.server.ts";
+import { decided } from "../decided.ts";
 import { claimOf, type Asked, type ReadClaim } from "../shopify/claim.ts";
 import type { LineRead } from "../shopify/order.ts";
 import { orderInHand, type NotFound, type OrderInHand } from "./orderInHand.ts";
@@ -14,7 +14,7 @@ export function quoteLine({ order, facts, policy }: OrderInHand, line: LineRead,
   const read = claimOf(order, line, facts, asked, at);
   const checked = readClaim(read.claim);
   if ("errors" in checked) return checked;
-  return { ...read, decision: decide(policy.inForce, checked.claim), policyVersion: policy.row.version };
+  return { ...read, decision: decided(policy.inForce, checked.claim), policyVersion: policy.row.version };
 }
 
 /** Quotes one line. `asked` as a customer or staff say it; the moment is now. */

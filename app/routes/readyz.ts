@@ -1,11 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-/** The database answers too. */
+/** Whether this process can take work: the database answers, is migrated as far as this version knows, and the queue is open. */
 export async function loader({ context: { app } }: LoaderFunctionArgs): Promise<Response> {
-  try {
-    await app.db.sql.query("SELECT 1");
-    return new Response("ok");
-  } catch {
-    return new Response("the database does not answer", { status: 503 });
-  }
+  const missing = await app.missing();
+  return missing === null ? new Response("ok") : new Response(missing, { status: 503, headers: { "retry-after": "5" } });
 }

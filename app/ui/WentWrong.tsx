@@ -1,14 +1,22 @@
-import { AppProvider, Banner, Page } from "@shopify/polaris";
-import { useRevalidator } from "@remix-run/react";
+import { AppProvider, Banner, BlockStack, Page, Text } from "@shopify/polaris";
+import { useRevalidator, useRouteLoaderData } from "@remix-run/react";
+import type { loader } from "../root.tsx";
 import { words } from "./words.en.ts";
 
 /** A screen that could not be shown: what happened in words, and a way on. It stands without the layout around it. */
 export function WentWrong({ isMissing }: { isMissing: boolean }) {
-  const w = words.common, { revalidate } = useRevalidator();
+  const w = words.common, { revalidate } = useRevalidator(), requestId = useRouteLoaderData<typeof loader>("root")?.requestId;
   return (
     <AppProvider i18n={{}}>
       <Page title={w.errorTitle}>
-        <Banner tone={isMissing ? "warning" : "critical"} title={isMissing ? w.notFound : w.error} action={{ content: w.tryAgain, onAction: () => void revalidate() }} />
+        <Banner tone={isMissing ? "warning" : "critical"} title={isMissing ? w.notFound : w.error} action={{ content: w.tryAgain, onAction: () => void revalidate() }}>
+          {isMissing ? null : (
+            <BlockStack gap="200">
+              <Text as="p">{w.errorHelp}</Text>
+              {requestId ? <Text as="p">{w.requestId} <code>{requestId}</code></Text> : null}
+            </BlockStack>
+          )}
+        </Banner>
       </Page>
     </AppProvider>
   );

@@ -9,7 +9,7 @@ import { serve, type DevStore } from "../devstore/start.ts";
 export type Stand = Readonly<{ app: App; store: DevStore; world: World; close: () => Promise<void> }>;
 
 /** Opens both. `fill` puts shops into the world before it is served; time is real unless the app gets a clock. */
-export async function stand(fill: (world: World) => Promise<void> | void, options: { now?: () => Date } = {}): Promise<Stand> {
+export async function stand(fill: (world: World) => Promise<void> | void, options: { now?: () => Date; write?: (line: string) => void } = {}): Promise<Stand> {
   const world = createWorld();
   await fill(world);
   const store = await serve(world);

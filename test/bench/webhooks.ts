@@ -20,8 +20,12 @@ const shops = Array.from({ length: 20 }, (_, i) => `shop-${i}.myshopify.com`);
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 const answer = <T>(child: ChildProcess): Promise<T> => new Promise((done, fail) => {
-  child.once("message", (message) => done(message as T));
-  child.once("exit", (code) => fail(new Error(`a process of the bench ended with ${code}`)));
+  const gone = (code: number | null): void => fail(new Error(`a process of the bench ended with ${code}`));
+  child.once("message", (message) => {
+    child.off("exit", gone);
+    done(message as T);
+  });
+  child.once("exit", gone);
 });
 const ended = (child: ChildProcess): Promise<void> => new Promise((done) => {
   child.once("exit", () => done());

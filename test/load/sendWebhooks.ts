@@ -19,8 +19,8 @@ function requestOf({ topic, body, signature }: Signed, shop: string, eventId: st
   return Buffer.concat([Buffer.from(head, "latin1"), body]);
 }
 
-/** Sends until the time is over or the server is gone; a connection that breaks ends, and what it waited for counts as broken. */
-export async function sendWebhooks({ port, secret, shops, connections, ms, most = Infinity, name, orders = 240 }: Plan): Promise<Outcome> {
+/** Sends until the time is over or the server is gone; a connection that breaks ends, and what it waited for counts as broken. `heard` is told of each event that is stored. */
+export async function sendWebhooks({ port, secret, shops, connections, ms, most = Infinity, name, orders = 240 }: Plan, heard: (eventId: string) => void = () => {}): Promise<Outcome> {
   const bodies = signedBodies({ secret, orders }), stored: string[] = [], latencies: number[] = [], answers: Record<string, number> = {};
   let next = 0, broken = 0;
   const begun = performance.now();
@@ -32,7 +32,9 @@ export async function sendWebhooks({ port, secret, shops, connections, ms, most 
       if (!sent) return void (broken += 1);
       answers[sent.status] = (answers[sent.status] ?? 0) + 1;
       latencies.push(sent.ms);
-      if (sent.status === 200) stored.push(eventId);
+      if (sent.status !== 200) continue;
+      stored.push(eventId);
+      heard(eventId);
     }
     connection.close();
   };

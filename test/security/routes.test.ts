@@ -5,7 +5,7 @@ import { OTHER, twoShops, type TwoShops } from "./twoShops.ts";
 import { routeFiles, type RouteFile } from "./routes.ts";
 
 /** Routes that answer everybody, and what that says. */
-const open: Readonly<Record<string, string>> = { "_index.tsx": "sends on to the app", "healthz.ts": "says that the process lives", "readyz.ts": "says that the database answers" };
+const open: Readonly<Record<string, string>> = { "_index.tsx": "sends on to the app", "healthz.ts": "says that the process lives", "readyz.ts": "says that the database answers", "metrics.ts": "has a token of its own" };
 const guarded = routeFiles.filter(({ file }) => !(file in open));
 
 let two: TwoShops, ids: Record<string, string>;

@@ -10,6 +10,9 @@ import { remixHandler } from "./inRemix.ts";
 const [name = "", folder = ""] = process.argv.slice(2);
 const env = readEnv({ DEVSTORE_URL: "http://127.0.0.1:9", NODE_ENV: "production", DATA_FOLDER: folder, DATABASE_URL: process.env["DATABASE_URL"] });
 const app = await openApp(env);
+// The others' table is as Prisma would make it from a model with that unique key.
+if (name !== "ours") await app.db.sql.run('DROP INDEX "Event_waiting_idx"; ALTER TABLE "Event" ALTER COLUMN "payload" SET STORAGE EXTENDED');
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** Shopify's library is told once per process which kind of requests it gets, by an import: so each contender imports its own. */
