@@ -83,7 +83,7 @@ async function openPglite(folder: string): Promise<Database> {
 }
 
 /** An exclusive lock that a killed process loses after 15 s at the latest. */
-async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   mkdirSync(folder, { recursive: true });
   try {
     return await lockfile.lock(folder, { stale: 15_000, update: 5_000, realpath: false });
