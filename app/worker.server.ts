@@ -1,6 +1,7 @@
 /** Works the queues; what a handler throws is tried again with backoff, and after the last try a person sees it. */
 import type { App } from "./app.server.ts";
 import { carryOut } from "./flows/carryOut.ts";
+import { decideReturn } from "./flows/decideReturn.ts";
 import { handleEvents } from "./flows/handleEvents.ts";
 import { handleInbox } from "./flows/handleInbox.ts";
 import { importOrders } from "./flows/importOrders.ts";
@@ -41,5 +42,6 @@ export async function startWorker(app: App): Promise<void> {
   await app.jobs.work("remind", async (data) => void (await remindDue(app, data)), { batch: 1 });
   await app.jobs.work("remindAll", async () => void (await remindAll(app)));
   await app.jobs.schedule("remindAll", EVERY_QUARTER, {});
+  await app.jobs.work("return", async (data) => void (await decideReturn(app, data)));
   await app.jobs.work("event", async (data) => void (await handleEvents(app, data)));
 }

@@ -119,6 +119,7 @@ const money = z
     tax: decimal,
     taxIncluded: z.boolean().optional().describe("the unit price contains the tax"),
     shipping: decimal,
+    shippingTax: decimal.optional().describe("the part of the shipping that is tax, where prices exclude it"),
     alreadyRefundedQuantity: count.optional(),
     alreadyRefunded: decimal.optional(),
     alreadyDeducted: decimal.optional(),

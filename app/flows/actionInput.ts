@@ -9,7 +9,9 @@ export type StatementRow = Readonly<{ what: string; ours: string; shopify?: stri
 
 /** What is done with money and goods in one settlement; `paidBack` is negative where the customer owes. */
 export type Settlement = Readonly<{
-  round: number; currency: string; by: string; lines: readonly SettledLine[]; rows: readonly StatementRow[]; paidBack: string; shipping: string | null;
+  round: number; currency: string; by: string; lines: readonly SettledLine[]; rows: readonly StatementRow[]; paidBack: string;
+  /** What goes back of the first delivery, as Shopify takes it (without the tax that it adds itself), and with that tax. */
+  shipping: string | null; shippingWithTax?: string | null;
   credit: Readonly<{ expiresOn: string | null }> | null;
   /** Staff pay this amount although Shopify suggests another, and why. */
   accepted: Readonly<{ amount: string; reason: string }> | null;

@@ -1,6 +1,7 @@
 /** Orders that were read: coverage of their lines stored in one transaction, and written back where it changed. */
 import { dayIn, formatDay } from "../../policy/dates.ts";
 import type { App } from "../app.server.ts";
+import type { Tx } from "../db.server.ts";
 import { MOST_METAFIELDS, writeCoverage, type CoverageValue } from "../shopify/coverageMetafield.ts";
 import type { ShopFacts } from "../shopify/claim.ts";
 import { OrderTooLarge, readOrder, type OrderRead } from "../shopify/order.ts";
@@ -8,8 +9,10 @@ import type { Refusal } from "../shopify/refusals.ts";
 import { saidDeliveries, saveCoverage, type CoveredOrder, type LineCoverage } from "../store/coverage.ts";
 import { noteCovered, noteUncovered } from "../store/orderRuns.ts";
 import { registeredUnits } from "../store/registrations.ts";
+import { unknownReturns } from "../store/rmas.ts";
 import { policyOn } from "../store/policyVersions.ts";
 import type { ShopRow } from "../store/shops.ts";
+import { reconsiderCases } from "./reconsiderCases.ts";
 import { lineCoverage, UnreadableClaim } from "./lineCoverage.ts";
 import { shopFacts } from "./shopFacts.ts";
 
@@ -17,6 +20,9 @@ import { shopFacts } from "./shopFacts.ts";
 export type Covered = Readonly<{ covered: number; written: number; refused: readonly Refusal[] }>;
 
 type Found = Readonly<{ order: OrderRead; placedOn: string } & ({ about: CoveredOrder; lines: readonly LineCoverage[] } | { why: string })>;
+
+/** By then a return of our own has come back with its answer, and the usual webhook was handled. */
+const TAKE_UP_AFTER_SECONDS = 30;
 
 type Known = Pick<ShopFacts, "said" | "registered">;
 
@@ -58,9 +64,18 @@ export async function coverOrders(app: App, row: ShopRow, orders: readonly Order
       if (coverage?.value !== value) changed.push({ orderId, value });
     }
     await noteCovered(tx, shop, covered);
+    await takeUpReturns(app, tx, shop, orders);
   });
+  for (const order of orders) await reconsiderCases(app, row, order, known);
   const refused = await writeBack(app, shop, changed);
   return { covered: covered.length, written: changed.length, refused };
+}
+
+/** Returns that are open at Shopify and no case stands for: their webhooks were lost, or came before the app did. */
+async function takeUpReturns(app: App, tx: Tx, shop: string, orders: readonly OrderRead[]): Promise<void> {
+  const open = orders.flatMap((order) => order.returns.nodes).filter(({ status }) => status === "REQUESTED" || status === "OPEN").map(({ id }) => id);
+  if (open.length === 0) return;
+  for (const returnId of await unknownReturns(tx, shop, open)) await app.jobs.send("return", { shop, returnId }, { tx, key: returnId, afterSeconds: TAKE_UP_AFTER_SECONDS });
 }
 
 /** An order read for coverage; one that cannot be read in one query is noted as not covered, so that it holds nobody up. */

@@ -1,6 +1,7 @@
 /**
  * A return was requested at Shopify itself (self-service, admin): it becomes an RMA, is decided by the policy of its day of
- * purchase, and approved or declined where no person is needed. One that we asked for ourselves is only recognised.
+ * purchase, and approved or declined where no person is needed. One that was opened there is taken up as it stands; one
+ * that we asked for ourselves is only recognised.
  */
 import { readClaim } from "../../policy/claim.ts";
 import { decideReturn as decideLines } from "../../policy/decideReturn.ts";
@@ -16,6 +17,7 @@ import { declineNote, declineReason } from "./declineNote.ts";
 import { openRma, type DecidedLine } from "./openRma.ts";
 import { orderInHand, type NotFound, type OrderInHand } from "./orderInHand.ts";
 import { plan } from "./planned.ts";
+import { takeUpReturn, type ReturnHeld } from "./takeUpReturn.ts";
 import { reasonOfHandle } from "./returnInputs.ts";
 
 export type DecidedReturn = Readonly<{ rma: RmaWithLines; isNew: boolean }> | Readonly<{ ignored: string }> | NotFound;
@@ -30,7 +32,7 @@ export async function decideReturn(app: App, { shop, returnId }: Readonly<{ shop
   if (!asked) return { notFound: "return" };
   const own = await ownRma(app, shop, asked);
   if (own) return { rma: own, isNew: false };
-  if (asked.status !== "REQUESTED") return { ignored: `the return is ${asked.status}` };
+  if (asked.status !== "REQUESTED" && asked.status !== "OPEN") return { ignored: `the return is ${asked.status}` };
   const inHand = await orderInHand(app, shop, asked.orderId);
   return "notFound" in inHand ? inHand : opened(app, shop, asked, inHand);
 }
@@ -42,7 +44,7 @@ async function ownRma(app: App, shop: string, asked: AskedReturn): Promise<RmaWi
   return rma?.orderId === asked.orderId && asked.lines.some((line) => hasMark(line.note, rma.number) || line.note.startsWith(`${rma.number}/`)) ? rma : null;
 }
 
-/** The lines as claims, decided. A reason the policy cannot read is left to a person, never declined. */
+/** The lines as claims, decided for the moment they were asked for. A reason the policy cannot read is left to a person, never declined. */
 function decided(asked: AskedReturn, { order, facts, policy }: OrderInHand, at: string): Readonly<{ lines: readonly DecidedLine[]; isClear: boolean }> {
   const made = asked.lines.flatMap((one, i) => {
     const line = order.lineItems.nodes.find((node) => node.id === one.lineId), reason = reasonOfHandle(one.reason);
@@ -60,10 +62,11 @@ function decided(asked: AskedReturn, { order, facts, policy }: OrderInHand, at: 
   return { lines, isClear: lines.length === asked.lines.length && made.every(({ isKnown }) => isKnown) };
 }
 
-async function opened(app: App, shop: string, asked: AskedReturn, inHand: OrderInHand): Promise<DecidedReturn> {
-  const { lines, isClear } = decided(asked, inHand, app.now().toISOString());
+async function opened(app: App, shop: string, asked: ReturnHeld, inHand: OrderInHand): Promise<DecidedReturn> {
+  const { lines, isClear } = decided(asked, inHand, asked.createdAt);
   if (lines.length === 0) return { ignored: "no line of it is a line of the order" };
   const made = await app.db.prisma.$transaction(async (tx) => {
+    if (asked.status === "OPEN") return { rma: await takeUpReturn(app, tx, { shop, actor: SHOPIFY, inHand, ret: asked, lines }), action: null };
     const rma = await openRma(app, tx, { shop, actor: SHOPIFY, inHand, lines, returnId: asked.id });
     return { rma, action: isClear ? await answer(app, tx, rma, lines, inHand) : null };
   }).catch(async (error: unknown) => {

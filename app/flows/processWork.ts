@@ -22,12 +22,12 @@ const gone = (message: string): Answer => ({ refused: [{ field: "returnId", code
 export function processWork(app: App, admin: Admin, action: Action, input: Input): Work {
   let before = (action.answer as { before?: Before } | null)?.before;
   const send = async (): Promise<Answer> => {
-    const read = await outcomeOrRefusal(admin, input);
+    const read = await outcome(admin, input);
     if (!read) return gone("The return is not there any more.");
     if ("refused" in read) return read;
     if (read.ret.status !== "OPEN") return { refused: [{ field: "returnId", code: "INVALID_STATE", message: `The return is ${read.ret.status}.` }] };
     const against = compared(input.settlement, read.suggestion);
-    const amount = amountToPay(input.settlement, against);
+    const amount = amountToPay(input.settlement, against, read.tooMuch ?? 0);
     if (amount === null) return { stopped: against };
     if (!canBePaid(amount, read.suggestion, input.settlement)) return { refused: [{ field: "orderTransactions", code: "INVALID", message: `Shopify names no payments that ${amount} ${against.currency} could go back to.` }] };
     before = standing(read.ret, input);
@@ -43,11 +43,39 @@ export function processWork(app: App, admin: Admin, action: Action, input: Input
 const linesOf = ({ settlement, returnLines }: Input): { id: string; quantity: number }[] =>
   settlement.lines.filter((line) => line.comesBack).map((line) => ({ id: returnLines[line.rmaLineId] ?? "", quantity: line.quantity }));
 
+/** `shipping` is what was asked for; `tooMuch`: minor units by which its tax makes Shopify's amount pass ours, where no amount comes to ours. */
+type Outcome = OutcomeRead & Readonly<{ shipping: string | null; tooMuch?: number }>;
+type RefusedAnswer = Extract<Answer, { refused: unknown }>;
+
+/** Minor units that are missing to our part of the first delivery. */
+function missing({ suggestion }: Outcome, { shippingWithTax, currency }: Settlement): number {
+  const digits = minorDigits(currency);
+  return parseMinor(shippingWithTax ?? "0", digits) - parseMinor(suggestion.shipping, digits) - parseMinor(suggestion.shippingTax, digits);
+}
+
+/**
+ * The outcome with the first delivery's part set so that it comes to ours with Shopify's own tax on it: how Shopify rounds
+ * the tax of a part nobody documents, so where the first answer is off by it, it is asked once more. One more unit may
+ * bring one more of tax: then no part comes to ours, and the one that is a unit above it is taken, of which ours is paid.
+ */
+
+async function outcome(admin: Admin, input: Input): Promise<Outcome | RefusedAnswer | null> {
+  const first = await outcomeOrRefusal(admin, input), { settlement } = input, { shipping, shippingWithTax, currency } = settlement, digits = minorDigits(currency);
+  if (!first || "refused" in first || shipping === null || shippingWithTax == null || first.suggestion.taxesIncluded) return first;
+  const off = missing(first, settlement);
+  if (off === 0) return first;
+  const second = await outcomeOrRefusal(admin, { ...input, settlement: { ...settlement, shipping: formatMinor(parseMinor(shipping, digits) + off, digits) } });
+  if (!second || "refused" in second || missing(second, settlement) === 0) return second;
+  const above = [first, second].find((one) => missing(one, settlement) === -1);
+  return above ? { ...above, tooMuch: 1 } : first;
+}
+
 /** A question that Shopify rejects (more units than are left) is a refusal of this action, not a bug. */
-async function outcomeOrRefusal(admin: Admin, input: Input): Promise<OutcomeRead | Extract<Answer, { refused: unknown }> | null> {
+async function outcomeOrRefusal(admin: Admin, input: Input): Promise<Outcome | RefusedAnswer | null> {
   const { currency, shipping, credit } = input.settlement;
   try {
-    return await readOutcome(admin, { returnId: input.returnId, lines: linesOf(input), exchanges: input.exchanges, shipping, currency, asCredit: credit !== null });
+    const read = await readOutcome(admin, { returnId: input.returnId, lines: linesOf(input), exchanges: input.exchanges, shipping, currency, asCredit: credit !== null });
+    return read && { ...read, shipping };
   } catch (error) {
     if (error instanceof ShopifyRejected) return { refused: error.errors.map(({ message }) => ({ field: "returnLineItems", code: "REJECTED", message })) };
     return whileReading(error);
@@ -59,14 +87,16 @@ export type Compared = Readonly<{ rows: readonly StatementRow[]; ours: string; s
 /** Both sides line by line; Shopify's fees are what is missing between its parts and its sum. */
 export function compared({ rows, paidBack, currency }: Settlement, suggestion: Suggestion): Compared {
   const digits = minorDigits(currency), minor = (text: string): number => parseMinor(text, digits), text = (n: number): string => formatMinor(n, digits);
-  const goods = minor(suggestion.goods) + (suggestion.taxesIncluded ? 0 : minor(suggestion.tax)), shipping = minor(suggestion.shipping), sum = minor(suggestion.paidBack);
+  const onTop = suggestion.taxesIncluded ? 0 : minor(suggestion.shippingTax);
+  const goods = minor(suggestion.goods) + (suggestion.taxesIncluded ? 0 : minor(suggestion.tax) - onTop), shipping = minor(suggestion.shipping) + onTop, sum = minor(suggestion.paidBack);
   const shopify: Record<string, number> = { goods, shipping, fees: sum - goods - shipping };
   return { rows: rows.map((row) => ({ ...row, shopify: text(shopify[row.what] ?? 0) })), ours: paidBack, shopify: text(sum), currency };
 }
 
 /** What is to be paid: ours where both agree, the amount a person accepted where it is one of the two, else nothing. */
-function amountToPay({ accepted }: Settlement, { ours, shopify }: Compared): string | null {
-  if (ours === shopify) return ours;
+function amountToPay({ accepted, currency }: Settlement, { ours, shopify }: Compared, tooMuch: number): string | null {
+  const digits = minorDigits(currency);
+  if (parseMinor(ours, digits) + tooMuch === parseMinor(shopify, digits)) return ours;
   return accepted && (accepted.amount === shopify || accepted.amount === ours) ? accepted.amount : null;
 }
 
@@ -105,8 +135,8 @@ function overPayments(amount: string, { payments }: Suggestion, currency: string
   });
 }
 
-function processInput(input: Input, read: OutcomeRead, amount: string, notifyCustomer: boolean): ReturnProcessInput {
-  const { settlement, returnLines } = input, { currency, credit, shipping } = settlement;
+function processInput(input: Input, read: Outcome, amount: string, notifyCustomer: boolean): ReturnProcessInput {
+  const { settlement, returnLines } = input, { currency, credit } = settlement, { shipping } = read;
   const money = (value: string) => ({ amount: value, currencyCode: currency as never });
   const isPaid = parseMinor(amount, minorDigits(currency)) > 0;
   const issueRefund = credit

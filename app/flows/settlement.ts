@@ -67,7 +67,13 @@ export function exchangesOf(chosen: readonly Chosen[]): ExchangeFor[] {
   });
 }
 
-export type Reckoned = Readonly<{ fees: ReturnFees; rows: readonly StatementRow[]; paidBack: string; shipping: string | null; lines: readonly SettledLine[]; currency: string }>;
+export type Reckoned = Readonly<{ fees: ReturnFees; rows: readonly StatementRow[]; paidBack: string; shipping: string | null; shippingWithTax: string | null; lines: readonly SettledLine[]; currency: string }>;
+
+/** The tax in a line's share of the first delivery: as much of it as of what was charged for the line's units. */
+function taxOfShipping({ claim: { money }, answer }: Chosen, digits: number): number {
+  const [back, charged, tax] = [answer.base?.shipping ?? "0", money.shipping, money.shippingTax ?? "0"].map((text) => parseMinor(text, digits)) as [number, number, number];
+  return charged > 0 ? Math.round((back * tax) / charged) : 0;
+}
 
 /** Our side of the money: goods with tax, the first delivery, fees, and what is left. */
 export function reckon(chosen: readonly Chosen[]): Reckoned {
@@ -81,7 +87,7 @@ export function reckon(chosen: readonly Chosen[]): Reckoned {
   const charged = paid.flatMap(({ answer }) => answer.charges).filter((fee) => !fees.notTaken.includes(fee)).reduce((n, fee) => n + minor(fee.amount), 0);
   const paidBack = refund - owed - difference - charged;
   return {
-    fees, currency, shipping: shipping > 0 ? text(shipping) : null, paidBack: text(paidBack),
+    fees, currency, shipping: shipping > 0 ? text(shipping - paid.reduce((n, one) => n + taxOfShipping(one, digits), 0)) : null, shippingWithTax: shipping > 0 ? text(shipping) : null, paidBack: text(paidBack),
     rows: [{ what: "goods", ours: text(goods) }, { what: "shipping", ours: text(shipping) }, { what: "fees", ours: text(paidBack - goods - shipping) }],
     lines: chosen.map((one) => ({
       rmaLineId: one.line.id, fulfillmentLineId: one.line.fulfillmentLineId ?? "", quantity: one.quantity, remedy: one.answer.remedy, paidBack: isPaidOut(one) ? (one.answer.refund?.amount ?? "0") : "0",
@@ -93,6 +99,6 @@ export function reckon(chosen: readonly Chosen[]): Reckoned {
 /** A settlement as it is stored with its action. */
 export const settlementOf = (reckoned: Reckoned, chosen: readonly Chosen[], about: Pick<Settlement, "round" | "by" | "accepted">): Settlement => {
   const credit = chosen.find(({ answer }) => answer.remedy === "store_credit");
-  const { currency, lines, rows, paidBack, shipping } = reckoned;
-  return { ...about, currency, lines, rows, paidBack, shipping, credit: credit ? { expiresOn: credit.answer.creditExpires ?? null } : null };
+  const { currency, lines, rows, paidBack, shipping, shippingWithTax } = reckoned;
+  return { ...about, currency, lines, rows, paidBack, shipping, shippingWithTax, credit: credit ? { expiresOn: credit.answer.creditExpires ?? null } : null };
 };

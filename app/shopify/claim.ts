@@ -67,15 +67,18 @@ const amount = (set: { presentmentMoney: { amount: string } }, digits: number): 
   return parseMinor(decimals.length > digits ? `${whole}.${decimals.slice(0, digits)}`.replace(/\.$/, "") : set.presentmentMoney.amount, digits);
 };
 
-/** What shipping cost after discounts, free shipping too: what was paid is what may go back. */
-const shippingPaid = (order: OrderRead, digits: number): number => order.shippingLines.nodes.reduce((sum, line) => sum + amount(line.discountedPriceSet, digits), 0);
+/** What shipping cost after discounts, free shipping too, and the tax that came on top of it: what was paid is what may go back. */
+function shippingPaid(order: OrderRead, digits: number): Readonly<{ price: number; tax: number }> {
+  const lines = order.shippingLines.nodes, taxes = order.taxesIncluded ? [] : lines.flatMap((line) => line.taxLines);
+  return { price: lines.reduce((sum, line) => sum + amount(line.discountedPriceSet, digits), 0), tax: taxes.reduce((sum, tax) => sum + amount(tax.priceSet, digits), 0) };
+}
 
 /** What the line cost as charged, for its whole quantity, and what of it went back. Shipping is shared by the lines' prices. */
 export function moneyOf(order: OrderRead, line: LineRead, quantity: number): Claim["money"] {
   const currency = order.presentmentCurrencyCode, digits = minorDigits(currency);
   const priceOf = (l: LineRead): number => amount(l.originalUnitPriceSet, digits) * l.quantity - discountOf(l, digits);
-  const shares = split(shippingPaid(order, digits), order.lineItems.nodes.map(priceOf));
-  const shipping = shares[order.lineItems.nodes.findIndex((l) => l.id === line.id)] ?? 0;
+  const first = shippingPaid(order, digits), prices = order.lineItems.nodes.map(priceOf), at = order.lineItems.nodes.findIndex((l) => l.id === line.id);
+  const shipping = split(first.price + first.tax, prices)[at] ?? 0, shippingTax = split(first.tax, prices)[at] ?? 0;
   const refunded = order.refunds.flatMap((refund) => refund.refundLineItems.nodes).filter((r) => r.lineItem.id === line.id);
   const units = refunded.reduce((sum, r) => sum + r.quantity, 0);
   // Where prices contain the tax, so does the subtotal of what was refunded.
@@ -83,7 +86,7 @@ export function moneyOf(order: OrderRead, line: LineRead, quantity: number): Cla
   const text = (minor: number): string => formatMinor(minor, digits);
   return {
     currency, unitPrice: text(amount(line.originalUnitPriceSet, digits)), quantity: line.quantity, returnedQuantity: quantity,
-    discount: text(discountOf(line, digits)), tax: text(line.taxLines.reduce((sum, tax) => sum + amount(tax.priceSet, digits), 0)), shipping: text(shipping),
+    discount: text(discountOf(line, digits)), tax: text(line.taxLines.reduce((sum, tax) => sum + amount(tax.priceSet, digits), 0)), shipping: text(shipping), ...(shippingTax ? { shippingTax: text(shippingTax) } : {}),
     ...(order.taxesIncluded ? { taxIncluded: true } : {}), ...(units ? { alreadyRefundedQuantity: units, alreadyRefunded: text(back) } : {}),
   };
 }

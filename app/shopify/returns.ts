@@ -11,13 +11,13 @@ export type ReturnAt = Readonly<{ id: string; name: string; status: ReturnStatus
 
 /** A return that somebody asked for at Shopify: what it says of each line. */
 export type AskedReturn = Readonly<{
-  id: string; name: string; status: ReturnStatus; orderId: string;
+  id: string; name: string; status: ReturnStatus; orderId: string; /** An instant. */ createdAt: string;
   lines: readonly Readonly<{ id: string; fulfillmentLineId: string; lineId: string; quantity: number; reason: string | null; note: string }>[];
 }>;
 
-/** What Shopify would do with the money: `paidBack` is negative where the customer would be asked for it. */
+/** What Shopify would do with the money: `paidBack` is negative where the customer would be asked for it. `tax` holds that of shipping, `shipping` is without it. */
 export type Suggestion = Readonly<{
-  goods: string; tax: string; shipping: string; taxesIncluded: boolean; paidBack: string;
+  goods: string; tax: string; shipping: string; shippingTax: string; taxesIncluded: boolean; paidBack: string;
   payments: readonly Readonly<{ parentId: string; amount: string; currency: string }>[];
 }>;
 export type OutcomeRead = Readonly<{ ret: ReturnAt; suggestion: Suggestion; reverseLines: ReadonlyMap<string, string> }>;
@@ -47,7 +47,7 @@ export async function readReturn(admin: Admin, id: string): Promise<(ReturnAt & 
     id: line.id, fulfillmentLineId: line.fulfillmentLineItem.id, lineId: line.fulfillmentLineItem.lineItem.id, quantity: line.quantity, processed: line.processedQuantity,
     restockingPercent: line.restockingFee?.percentage ?? null, reason: line.returnReasonDefinition?.handle ?? null, note: line.customerNote ?? line.returnReasonNote,
   }));
-  return { ...returnAt(read), orderId: read.order.id, lines };
+  return { ...returnAt(read), orderId: read.order.id, createdAt: read.createdAt, lines };
 }
 
 export type OutcomeAsk = Readonly<{ returnId: string; lines: readonly Readonly<{ id: string; quantity: number }>[]; exchanges: readonly Readonly<{ id: string; quantity: number }>[]; shipping: string | null; currency: string; asCredit: boolean }>;
@@ -60,7 +60,7 @@ export async function readOutcome(admin: Admin, ask: OutcomeAsk): Promise<Outcom
   const { discountedSubtotal, totalTax, shipping: first, financialTransfer: transfer } = read.suggestedFinancialOutcome;
   const amount = transfer?.amount.presentmentMoney.amount ?? "0.0";
   const suggestion: Suggestion = {
-    goods: discountedSubtotal.presentmentMoney.amount, tax: totalTax.presentmentMoney.amount, shipping: first.amountSet.presentmentMoney.amount, taxesIncluded: read.order.taxesIncluded,
+    goods: discountedSubtotal.presentmentMoney.amount, tax: totalTax.presentmentMoney.amount, shipping: first.amountSet.presentmentMoney.amount, shippingTax: first.taxSet.presentmentMoney.amount, taxesIncluded: read.order.taxesIncluded,
     paidBack: transfer?.__typename === "InvoiceReturnOutcome" ? `-${amount}` : amount,
     payments: transfer?.__typename === "RefundReturnOutcome" ? transfer.suggestedTransactions.flatMap(({ amountSet, parentTransaction }) => (parentTransaction ? [{ parentId: parentTransaction.id, amount: amountSet.presentmentMoney.amount, currency: amountSet.presentmentMoney.currencyCode }] : [])) : [],
   };

@@ -24,6 +24,11 @@ export async function planAction(tx: Tx, { shop, rmaId, kind, key, input, at }: 
 export const countEnded = (tx: Tx, shop: string, key: string): Promise<number> =>
   tx.action.count({ where: { shop, OR: [{ key }, { key: { startsWith: `${key}/` } }], state: { in: ["done", "refused", "stopped"] } } });
 
+/** An action that was done elsewhere, kept so that what follows knows it. */
+export async function addDoneAction(tx: Tx, { id, shop, rmaId, kind, key, input, at }: NewAction & Readonly<{ id: string }>): Promise<void> {
+  await tx.action.createMany({ data: [{ id, shop, rmaId, kind, key, input: input as Prisma.InputJsonObject, state: "done", plannedAt: at, doneAt: at }], skipDuplicates: true });
+}
+
 /** Takes an action for one worker; null where another has it or it is over. One statement, so of two workers one gets it. */
 export async function leaseAction(tx: Tx, shop: string, id: string, now: Date): Promise<Readonly<{ action: Action; sentBefore: boolean }> | null> {
   const before = await tx.action.findFirst({ where: { shop, id } });

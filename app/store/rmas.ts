@@ -49,6 +49,16 @@ export async function changeLine(tx: Tx, line: Pick<RmaLine, "shop" | "id">, dat
 export const openLinesOf = (tx: Tx, shop: string, orderId: string): Promise<RmaLine[]> =>
   tx.rmaLine.findMany({ where: { shop, rma: { orderId, state: { notIn: ["declined", "cancelled", "closed"] } } } });
 
+/** Cases of an order in which something is still to be decided or settled. */
+export const openCasesOf = (tx: Tx, shop: string, orderId: string): Promise<{ id: string }[]> =>
+  tx.rma.findMany({ where: { shop, orderId, state: { in: ["requested", "approved", "under_way", "received", "inspected"] } }, select: { id: true }, orderBy: { id: "asc" } });
+
+/** Which of these returns no case stands for. */
+export async function unknownReturns(tx: Tx, shop: string, returnIds: readonly string[]): Promise<readonly string[]> {
+  const known = new Set((await tx.rma.findMany({ where: { shop, returnId: { in: [...returnIds] } }, select: { returnId: true } })).map(({ returnId }) => returnId));
+  return returnIds.filter((id) => !known.has(id));
+}
+
 /** How many lines staff decided against the policy since a moment, and of how many. */
 export async function countOverrides(tx: Tx, shop: string, since: Date): Promise<Readonly<{ overridden: number; lines: number }>> {
   const where = { shop, rma: { openedAt: { gte: since } } };

@@ -7,7 +7,7 @@ let m: MerchantShop, steps: Steps;
 beforeAll(async () => {
   m = await merchantShop("camstro");
   steps = stepsOf(m);
-}, 60_000);
+}, 180_000);
 afterAll(() => m.s.close());
 const app = () => m.s.app;
 

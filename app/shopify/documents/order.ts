@@ -11,7 +11,7 @@ export const orderForClaims = graphql<"OrderForClaims">`#graphql
       shippingAddress { countryCodeV2 provinceCode timeZone }
       billingAddress { countryCodeV2 }
       totalShippingPriceSet { presentmentMoney { amount currencyCode } }
-      shippingLines(first: 10) { nodes { discountedPriceSet { presentmentMoney { amount } } } }
+      shippingLines(first: 10) { nodes { discountedPriceSet { presentmentMoney { amount } } taxLines { priceSet { presentmentMoney { amount } } } } }
       lineItems(first: 100) {
         nodes {
           id title variantTitle sku vendor quantity currentQuantity refundableQuantity isGiftCard requiresShipping

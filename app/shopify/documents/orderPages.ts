@@ -29,7 +29,7 @@ export const ordersInBulk = graphql<"OrdersInBulk">`#graphql
           totalShippingPriceSet { presentmentMoney { amount currencyCode } }
           fulfillments(first: 50) { id createdAt deliveredAt displayStatus status }
           refunds(first: 50) { id }
-          shippingLines(first: 10) { edges { node { id discountedPriceSet { presentmentMoney { amount } } } } }
+          shippingLines(first: 10) { edges { node { id discountedPriceSet { presentmentMoney { amount } } taxLines { priceSet { presentmentMoney { amount } } } } } }
           lineItems(first: 250) {
             edges {
               node {

@@ -70,7 +70,7 @@ export const returnProcess = graphql<"ReturnProcess">`#graphql
 export const returnState = graphql<"ReturnState">`#graphql
   query ReturnState($id: ID!) {
     return(id: $id) {
-      id name status order { id }
+      id name status createdAt order { id }
       decline { reason note }
       returnShippingFees { amountSet { presentmentMoney { amount } } }
       returnLineItems(first: 100) {
@@ -99,7 +99,7 @@ export const returnOutcome = graphql<"ReturnOutcome">`#graphql
       suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: $exchanges, refundShipping: $shipping, refundMethodAllocation: $how) {
         discountedSubtotal { presentmentMoney { amount currencyCode } }
         totalTax { presentmentMoney { amount } }
-        shipping { amountSet { presentmentMoney { amount } } }
+        shipping { amountSet { presentmentMoney { amount } } taxSet { presentmentMoney { amount } } }
         financialTransfer {
           __typename
           ... on InvoiceReturnOutcome { amount { presentmentMoney { amount } } }
