@@ -109,7 +109,7 @@ async function readBulk(step: Step): Promise<ImportStep> {
 }
 
 async function readFile(step: Step, url: string, found: number): Promise<ImportStep> {
-  const { app, run } = step;
+  const { run } = step;
   const from = Number(run.cursor ?? 0);
   let batch: (OrderRead | string)[] = [], end = from, done = run.done;
   const store = async (): Promise<boolean> => {
