@@ -2,7 +2,7 @@ import { Badge, Banner, BlockStack, Button, Card, InlineGrid, InlineStack, Link,
 import type { ListedRma } from "../flows/listRmas.ts";
 import type { Home } from "../flows/showHome.ts";
 import { StateBadge } from "./StateBadge.tsx";
-import { timeInWords, words } from "./words.en.ts";
+import { sumsInWords, timeInWords, words } from "./words.en.ts";
 
 /** Queues with their counts, the money that waits, what stopped, and what is due next. */
 export function HomeScreen({ home }: { home: Home }) {
@@ -24,7 +24,7 @@ export function HomeScreen({ home }: { home: Home }) {
         ))}
       </InlineGrid>
       <Card>
-        <BlockStack gap="100"><Text as="h2" variant="headingSm">{w.waiting}</Text><Text as="p" variant="headingLg">{home.waiting || "0"}</Text><Text as="p" tone="subdued">{w.waitingHelp}</Text></BlockStack>
+        <BlockStack gap="100"><Text as="h2" variant="headingSm">{w.waiting}</Text><Text as="p" variant="headingLg">{home.waiting ? sumsInWords(home.waiting) : "0"}</Text><Text as="p" tone="subdued">{w.waitingHelp}</Text></BlockStack>
       </Card>
       {home.stuck.length > 0 && <Cases title={w.stuck} rmas={home.stuck} zone={home.zone} />}
       <Cases title={w.next} rmas={home.next} zone={home.zone} />

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { BlockStack, Button, Card, EmptyState, IndexTable, Link, Text, TextField } from "@shopify/polaris";
+import { Badge, BlockStack, Button, Card, EmptyState, IndexTable, Link, Text, TextField } from "@shopify/polaris";
 import { Form, useNavigation } from "@remix-run/react";
 import type { FoundOrders } from "../shopify/findOrders.ts";
-import { dayOfInstant, words } from "./words.en.ts";
+import { dayOfInstant, moneyInWords, words } from "./words.en.ts";
 
-const said = (word: string): string => word.toLowerCase().replaceAll("_", " ");
+const said = (word: string): string => `${word.charAt(0)}${word.slice(1).toLowerCase().replaceAll("_", " ")}`;
 
 /** Orders that a search finds, a page at a time. */
 export function OrderTable({ found: { orders, before, after }, query, zone }: { found: FoundOrders; query: string; zone: string }) {
@@ -25,9 +25,9 @@ export function OrderTable({ found: { orders, before, after }, query, zone }: { 
               <IndexTable.Cell><Link dataPrimaryLink url={`/app/orders/${order.legacyResourceId}`} removeUnderline><Text as="span" fontWeight="semibold">{order.name}</Text></Link></IndexTable.Cell>
               <IndexTable.Cell>{dayOfInstant(order.processedAt, zone)}</IndexTable.Cell>
               <IndexTable.Cell>{order.customer?.displayName ?? order.email ?? words.common.unknown}</IndexTable.Cell>
-              <IndexTable.Cell><Text as="p" alignment="end" numeric>{order.totalPriceSet.presentmentMoney.amount} {order.totalPriceSet.presentmentMoney.currencyCode}</Text></IndexTable.Cell>
-              <IndexTable.Cell>{said(order.displayFulfillmentStatus)}</IndexTable.Cell>
-              <IndexTable.Cell>{order.returnStatus === "NO_RETURN" ? "" : said(order.returnStatus)}</IndexTable.Cell>
+              <IndexTable.Cell><Text as="p" alignment="end" numeric>{moneyInWords(order.totalPriceSet.presentmentMoney.amount, order.totalPriceSet.presentmentMoney.currencyCode)}</Text></IndexTable.Cell>
+              <IndexTable.Cell><Badge {...(order.displayFulfillmentStatus === "FULFILLED" ? {} : { tone: "attention" as const })}>{said(order.displayFulfillmentStatus)}</Badge></IndexTable.Cell>
+              <IndexTable.Cell>{order.returnStatus === "NO_RETURN" ? "" : <Badge tone="info">{said(order.returnStatus)}</Badge>}</IndexTable.Cell>
             </IndexTable.Row>
           ))}
         </IndexTable>

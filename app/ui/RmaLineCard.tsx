@@ -4,7 +4,7 @@ import type { ShownRmaLine } from "../flows/showRma.ts";
 import { DecisionCard } from "./DecisionCard.tsx";
 import { LinePhotos } from "./LinePhotos.tsx";
 import { LineQuote } from "./LineQuote.tsx";
-import { say, words } from "./words.en.ts";
+import { say, sumsInWords, words } from "./words.en.ts";
 
 export const remedyName = (remedy: string): string => (english.remedies as Readonly<Record<string, string>>)[remedy] ?? remedy;
 
@@ -16,7 +16,7 @@ export function RmaLineCard({ line, rmaId }: { line: ShownRmaLine; rmaId: string
       <BlockStack gap="300">
         <InlineStack align="space-between" gap="200">
           <Text as="h2" variant="headingMd">{line.quantity} × {line.title}</Text>
-          {promised && <Badge tone="info">{`${w.promised}: ${promised.amount ? say(w.refund, { remedy: remedyName(promised.remedy), amount: promised.amount }) : remedyName(promised.remedy)}`}</Badge>}
+          {promised && <Badge tone="info">{`${w.promised}: ${promised.amount ? say(w.refund, { remedy: remedyName(promised.remedy), amount: sumsInWords(promised.amount) }) : remedyName(promised.remedy)}`}</Badge>}
         </InlineStack>
         <BlockStack gap="050">
           <Text as="p" tone="subdued">{say(w.units, { received: line.received, n: line.quantity, settled: line.settled })}</Text>

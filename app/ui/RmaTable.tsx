@@ -4,7 +4,7 @@ import { english } from "../../policy/words.en.ts";
 import type { RmaList } from "../flows/listRmas.ts";
 import { RmaFilters } from "./RmaFilters.tsx";
 import { StateBadge } from "./StateBadge.tsx";
-import { dayOfInstant, timeInWords, words } from "./words.en.ts";
+import { dayOfInstant, sumsInWords, timeInWords, words } from "./words.en.ts";
 
 const remedyNames: Readonly<Record<string, string>> = english.remedies;
 
@@ -30,7 +30,7 @@ export function RmaTable({ list: { rmas, before, after, counts }, zone }: { list
             <IndexTable.Cell><StateBadge state={rma.state} /></IndexTable.Cell>
             <IndexTable.Cell><div style={{ whiteSpace: "normal", minWidth: 180 }}>{rma.items}</div></IndexTable.Cell>
             <IndexTable.Cell>{rma.remedies.map((remedy) => remedyNames[remedy] ?? remedy).join(", ")}</IndexTable.Cell>
-            <IndexTable.Cell><Text as="p" alignment="end" numeric>{rma.toPay}</Text></IndexTable.Cell>
+            <IndexTable.Cell><Text as="p" alignment="end" numeric>{sumsInWords(rma.toPay)}</Text></IndexTable.Cell>
             <IndexTable.Cell>{dayOfInstant(rma.openedAt, zone)}</IndexTable.Cell>
             <IndexTable.Cell>{rma.dueAt ? rma.isOverdue ? <Badge tone="critical">{`${w.overdue}: ${timeInWords(rma.dueAt, zone)}`}</Badge> : timeInWords(rma.dueAt, zone) : ""}</IndexTable.Cell>
           </IndexTable.Row>

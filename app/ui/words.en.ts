@@ -99,4 +99,7 @@ export const dayOfInstant = (at: string | Date, zone: string): string => new Int
 export const timeInWords = (at: string | Date, zone: string): string => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone }).format(new Date(at));
 
 /** A sum as a person reads it: "$68.59", "€68.59". An amount that is none is given back as it is. */
-export const moneyInWords = (amount: string, currency: string): string => (/^-?\d+(\.\d+)?$/.test(amount) && /^[A-Z]{3}$/.test(currency) ? new Intl.NumberFormat("en-US", { style: "currency", currency }).format(Number(amount)) : `${amount} ${currency}`.trim());
+export const moneyInWords = (amount: string, currency?: string): string => (/^-?\d+(\.\d+)?$/.test(amount) && /^[A-Z]{3}$/.test(currency ?? "") ? new Intl.NumberFormat("en-US", { style: "currency", currency }).format(Number(amount)) : `${amount} ${currency ?? ""}`.trim());
+
+/** Sums as flows name them ("68.59 USD, 3.00 EUR") as a person reads them. */
+export const sumsInWords = (sums: string): string => sums.split(", ").map((sum) => moneyInWords(...(sum.split(" ") as [string, string?]))).join(", ");
