@@ -5,6 +5,7 @@ import { judged, type Judged, type Run } from "./judge.ts";
 import type { Slot, ToParent } from "./killed.ts";
 import { copyPlace, dropPlace, openShopify, originOf, type Shopify } from "./site.ts";
 import type { Story } from "./story.ts";
+import { MOST_TRIES } from "./sweep.ts";
 
 /** So many runs share one process: starting it costs more than a run. */
 const SLOTS = { pglite: 3, postgres: 8 } as const;
@@ -29,7 +30,7 @@ async function kill(child: ChildProcess, lanes: readonly Lane[]): Promise<void> 
 }
 
 /** One process of the chain: round `r` ends the runs before it and begins its own. */
-function round(story: Story, lanes: readonly Lane[], r: number, tell: (judged: Judged) => void): Promise<ChildProcess> {
+function round(story: Story, lanes: readonly Lane[], r: number, tell: (judged: Judged) => void, missed: Map<Run, string>): Promise<ChildProcess> {
   const child = fork(new URL("killed.ts", import.meta.url), { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const slots = lanes.map(({ slot, site, runs }): Slot => ({ slot, site, scenario: story.scenario.name, left: runs[r - 1]?.chapter ?? null, next: runs[r] ? { chapter: runs[r].chapter, step: runs[r].step, what: runs[r].what } : null })).filter(({ left, next }) => left !== null || next);
   const laneOf = (slot: number): Lane => lanes[slot] as Lane;
@@ -38,13 +39,16 @@ function round(story: Story, lanes: readonly Lane[], r: number, tell: (judged: J
     child.on("message", (message: ToParent) => {
       if (message.say === "stopped") stopped(child);
       else if (message.say === "failed") fail(new Error(message.message));
-      else if (message.say === "missed") fail(new Error(`${story.scenario.name}: ${JSON.stringify(laneOf(message.slot).runs[r])} is ${message.is}`));
+      else if (message.say === "missed") {
+        const run = laneOf(message.slot).runs[r];
+        if (run) missed.set(run, message.is);
+      }
       else if (message.say === "begin") {
         laneOf(message.slot).shopify.putBack(story.chapters[laneOf(message.slot).runs[r]?.chapter ?? 0]?.bytes ?? Buffer.alloc(0));
         child.send("go");
       } else {
         const run = laneOf(message.slot).runs[r - 1];
-        if (run) tell(judged(run, story.chapters[run.chapter]?.books ?? "", message.ended));
+        if (run && !missed.has(run)) tell(judged(run, story.chapters[run.chapter]?.books ?? "", message.ended));
       }
     });
     child.send(slots);
@@ -52,12 +56,15 @@ function round(story: Story, lanes: readonly Lane[], r: number, tell: (judged: J
 }
 
 /** All runs, on copies of the story's database; its own app must be closed. */
-export async function sweepKilled(story: Story, runs: readonly Run[], name: string, tell: (judged: Judged) => void): Promise<void> {
+export async function sweepKilled(story: Story, runs: readonly Run[], name: string, tell: (judged: Judged) => void, tries = MOST_TRIES): Promise<void> {
   if (runs.length === 0) return;
+  const missed = new Map<Run, string>(), [first] = runs;
+  if (tries === 0) throw new Error(`${story.scenario.name}, chapter ${(first?.chapter ?? 0) + 1}: step ${first?.step} is never ${first?.what}`);
   const lanes = await openLanes(story, runs, name), rounds = Math.max(...lanes.map((lane) => lane.runs.length));
-  for (let r = 0; r <= rounds; r++) await kill(await round(story, lanes, r, tell), lanes);
+  for (let r = 0; r <= rounds; r++) await kill(await round(story, lanes, r, tell, missed), lanes);
   for (const { site, shopify } of lanes) {
     await shopify.close();
     await dropPlace(site.place);
   }
+  await sweepKilled(story, [...missed.keys()], name, tell, tries - 1);
 }

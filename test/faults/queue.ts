@@ -43,15 +43,18 @@ export async function handOver(app: App, letter: Letter): Promise<boolean> {
   return answer.status === 200;
 }
 
+const topicOf = (letter: Letter): string => letter.headers["x-shopify-topic"] ?? "";
+
 /** Hands over what waits and was not tried yet; true where something was. Shopify sends again what was not accepted, so that stays. */
 async function handOverAll(app: App, mail: string, tried: Set<number>, mishapOf: Mishap): Promise<boolean> {
-  const waiting = (await watched(null, () => lettersAt(mail))).waiting.filter((letter) => !tried.has(letter.id)), later: Letter[] = [];
+  // They were sent side by side: by topic, so that the order is the same each time.
+  const waiting = (await watched(null, () => lettersAt(mail))).waiting.filter((letter) => !tried.has(letter.id)).sort((a, b) => topicOf(a).localeCompare(topicOf(b))), later: Letter[] = [];
   const one = async (letter: Letter): Promise<void> => {
     if (await handOver(app, letter)) await watched(null, () => takenAt(mail, letter));
   };
   for (const letter of waiting) {
     tried.add(letter.id);
-    const about = { kind: "webhook", what: letter.headers["x-shopify-topic"] ?? "", isInside: false, writes: true } as const;
+    const about = { kind: "webhook", what: topicOf(letter), isInside: false, writes: true } as const;
     let mishap: FaultKind | null = null;
     await step(about, async () => {
       mishap = mishapOf(about);

@@ -75,7 +75,7 @@ const count = async (lab: Lab, text: string): Promise<number> => Number((await l
 export const scenarios: readonly Scenario[] = [
   { name: "request to refund", shop: "amcrest", order: { lines: [camera] }, chapters: [requests(CUSTOMER, { remedy: "refund" }), receives(1), inspects("criteria_met"), settles(1), closes] },
   {
-    name: "warranty replacement", shop: "camstro", order: { lines: [{ sku: "CS-T550-R", price: "42.99" }], deliveredDaysAgo: 20 }, variants: ["CS-T550-R"],
+    name: "warranty replacement", shop: "camstro", order: { lines: [{ sku: "CS-T550-R", quantity: 2, price: "42.99" }], deliveredDaysAgo: 20 }, variants: ["CS-T550-R"],
     chapters: [requests(STAFF, { remedy: "replacement", request: DEFECTIVE }), receives(1), inspects("defect_confirmed"), settles(1, true)],
   },
   {
