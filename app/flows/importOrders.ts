@@ -118,7 +118,7 @@ async function readFile(step: Step, url: string, found: number): Promise<ImportS
     batch = [];
     return cover(step, orders, done, { cursor: String(end), found: Math.max(found, done) });
   };
-  for await (const { orderId, order, end: here } of ordersInFile(app.fetchFile, url, from)) {
+  for await (const { orderId, order, end: here } of ordersInFile(step.app.fetchFile, url, from)) {
     batch.push(order ?? orderId);
     end = here;
     if (batch.length < BATCH) continue;
