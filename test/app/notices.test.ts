@@ -69,12 +69,13 @@ describe("reminders", () => {
     const unsure = await m.place({ lines: [CAMERA], daysAgo: 28, deliveredDaysAgo: 27 });
     await refreshCoverage(app(), { shop: m.shop, orderId: unsure.orderId });
     await remindDue(app(), { shop: m.shop });
-    const [notice] = await latestNotices(app().db.prisma, m.shop, 1), about = { shop: m.shop, noticeId: notice?.id ?? "" }, before = told().length;
+    const noticeOf = async () => (await latestNotices(app().db.prisma, m.shop, 50)).find((one) => one.orderId === unsure.orderId && one.handle === "register-by");
+    const about = { shop: m.shop, noticeId: (await noticeOf())?.id ?? "" }, before = told().length;
     await m.fault({ root: "flowTriggerReceive", kind: "hangUpAfter", times: 1 });
     await sendNotice(app(), about);
     await sendNotice(app(), about);
     expect(told()).toHaveLength(before + 1);
-    expect(await latestNotices(app().db.prisma, m.shop, 1)).toMatchObject([{ state: "unclear", refusal: expect.any(String) }]);
+    expect(await noticeOf()).toMatchObject({ state: "unclear", refusal: expect.any(String) });
   });
 
   it("are tried again while Shopify throttles", async () => {
