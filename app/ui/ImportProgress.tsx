@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Button, Card, DataTable, InlineStack, ProgressBar, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, IndexTable, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { useNavigation, useSubmit } from "@remix-run/react";
 import type { ImportState } from "../store/registrationImports.ts";
 import { say, words } from "./words.en.ts";
@@ -28,7 +28,14 @@ export function ImportProgress({ run: { state, all, checked, counts, errors } }:
         <Card>
           <BlockStack gap="200">
             <Text as="h2" variant="headingMd">{w.errors}</Text>
-            <DataTable columnContentTypes={["numeric", "text", "text", "text"]} headings={[w.rowNumber, w.order, w.field, w.problem]} rows={errors.map(({ row, order, field, message }) => [row, order, field, message])} truncate={false} />
+            <IndexTable selectable={false} itemCount={errors.length} headings={[{ title: w.rowNumber }, { title: w.order }, { title: w.field }, { title: w.problem }]}>
+              {errors.map(({ row, order, field, message }, i) => (
+                <IndexTable.Row id={String(row)} key={row} position={i}>
+                  <IndexTable.Cell>{row}</IndexTable.Cell><IndexTable.Cell>{order}</IndexTable.Cell><IndexTable.Cell>{field}</IndexTable.Cell>
+                  <IndexTable.Cell><div style={{ whiteSpace: "normal", minWidth: 200 }}>{message}</div></IndexTable.Cell>
+                </IndexTable.Row>
+              ))}
+            </IndexTable>
           </BlockStack>
         </Card>
       )}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { BlockStack, Box, Button, Card, DataTable, DropZone, InlineStack, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Box, Button, Card, DescriptionList, DropZone, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useNavigation, useSubmit } from "@remix-run/react";
 import { IssueBanner } from "./IssueBanner.tsx";
 import { words } from "./words.en.ts";
@@ -24,7 +24,7 @@ export function RegistrationFile({ issues }: { issues: readonly { path: string; 
       <Card>
         <BlockStack gap="200">
           <Text as="h2" variant="headingMd">{w.columns}</Text>
-          <DataTable columnContentTypes={["text", "text", "text"]} headings={[w.column, w.needed, w.meaning]} rows={w.columnRows.map((row) => [...row])} truncate={false} />
+          <DescriptionList items={w.columnRows.map(([column, needed, meaning]) => ({ term: column, description: `${meaning}. ${w.needed}: ${needed}.` }))} />
           <Text as="h3" variant="headingSm">{w.exampleTitle}</Text>
           <Box background="bg-surface-secondary" padding="300" borderRadius="200" overflowX="scroll"><pre style={{ margin: 0 }} tabIndex={0}>{w.example}</pre></Box>
           <Text as="p" tone="subdued">{w.again}</Text>

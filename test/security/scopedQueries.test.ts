@@ -102,7 +102,7 @@ it("the check itself tells a query that names the shop from one that does not", 
   expect(namesShop({ model: "Event", operation: "createMany", args: { data: [{ shop: "a" }, { topic: "b" }] } })).toBe(false);
 });
 
-const filler: Readonly<Record<string, string>> = { text: "'x'", jsonb: "'{}'", integer: "1", bigint: "1", boolean: "false", date: "'2026-01-01'", "timestamp with time zone": "now()" };
+const filler: Readonly<Record<string, string>> = { text: "'x'", jsonb: "'{}'", integer: "1", bigint: "1", boolean: "false", date: "'2026-01-01'", "timestamp with time zone": "now()", bytea: "'\\x00'" };
 
 /** A row of nothing in particular in every table; a table that refers to another comes after it. */
 async function fillEvery(shop: string): Promise<void> {
