@@ -84,14 +84,14 @@ describe("decide", () => {
     expect(linesOf(flipped.out)).toMatchObject([{ remedies: [{ remedy: "refund", until: "2025-04-02" }, {}] }, { claim: "INO-023" }]);
   });
 
-  it("decides 30,000 claims in one process, in a heap smaller than what it reads and writes", async () => {
+  it("decides more than 30,000 claims in one process, in a heap smaller than what it reads and writes", async () => {
     const megabytes = 64;
-    const input = Array.from({ length: 30_000 }, (_, i) => `${JSON.stringify({ ...worked[i % worked.length]?.claim, id: `c${i}` })}\n`).join("");
+    const input = Array.from({ length: 33_000 }, (_, i) => `${JSON.stringify({ ...worked[i % worked.length]?.claim, id: `c${i}` })}\n`).join("");
     const { status, out, err } = await policy(["decide"], input, [`--max-old-space-size=${megabytes}`]);
     const answers = out.trimEnd().split("\n");
     expect([status, err]).toEqual([0, ""]);
-    expect(answers).toHaveLength(30_000);
-    expect(JSON.parse(answers[29_999] ?? "")).toMatchObject({ claim: "c29999" });
+    expect(answers).toHaveLength(33_000);
+    expect(JSON.parse(answers[32_999] ?? "")).toMatchObject({ claim: "c32999" });
     expect(input.length + out.length).toBeGreaterThan(megabytes * 1_048_576);
   }, 120_000);
 });
