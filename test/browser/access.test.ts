@@ -21,13 +21,21 @@ if (hasChromium) describe("every screen", { timeout: 120_000 }, () => {
   });
   const screens = (): Record<string, string> => ({ home: "", rmas: "/rmas", orders: "/orders", order: `/orders/${order}`, policy: "/policy", draft: "/policy/new?from=shipped:kimpok", import: "/policy/new", registrations: "/registrations", register: "/registrations/new", registrationFile: "/registrations/import", settings: "/settings", notices: "/settings/notices", reading: "/settings/reading", requests: "/settings/requests", mapping: "/settings/mapping", audit: "/settings/audit" });
 
+  /** Axe leaves a frame out that does not answer within a second; on a busy machine it is asked again. */
+  async function lookedInside(name: string, tries = 4): ReturnType<AxeBuilder["analyze"]> {
+    const result = await new AxeBuilder({ page: s.page }).include("#app").exclude(["#app", "iframe"]).withTags(["wcag2a", "wcag2aa"]).analyze();
+    const isInside = result.passes.some(({ nodes }) => nodes.some(({ target }) => target.length > 1));
+    if (!isInside && tries > 1) return lookedInside(name, tries - 1);
+    expect(isInside, `${name}: looked at inside its frame`).toBe(true);
+    return result;
+  }
+
   it("is free of serious faults for those who do not see or point, and can be read on a phone", async () => {
     const faults: string[] = [];
     for (const [name, path] of Object.entries(screens())) {
       await s.page.setViewportSize({ width: 1280, height: 1000 });
       await s.open("kimpok", path);
-      const { violations, passes } = await new AxeBuilder({ page: s.page }).include("#app").exclude(["#app", "iframe"]).withTags(["wcag2a", "wcag2aa"]).analyze();
-      expect(passes.some(({ nodes }) => nodes.some(({ target }) => target.length > 1)), `${name}: looked at inside its frame`).toBe(true);
+      const { violations } = await lookedInside(name);
       faults.push(...violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${name}: ${id} ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`));
       await s.page.setViewportSize({ width: 390, height: 844 });
       await s.shot(`narrow-${name}`);
