@@ -18,7 +18,9 @@ afterAll(() => two.close());
 /** What a stranger may be shown: the way to sign in, or a refusal. */
 async function showsNothing(response: Response, file: string): Promise<void> {
   const body = await response.text();
-  for (const secret of [two.number, two.rmaId, two.placed.name, "ada@example.com", "Ada Field"]) expect(body, file).not.toContain(secret);
+  // The list of what staff asked for holds the ids that this shop itself tried.
+  const own = file === "app.settings.audit.tsx" ? [two.rmaId] : [];
+  for (const secret of [two.number, two.rmaId, two.placed.name, "ada@example.com", "Ada Field"]) if (!own.includes(secret)) expect(body, file).not.toContain(secret);
 }
 
 /** Ids of the first shop wherever a route takes one: of a case, and of an order. */
