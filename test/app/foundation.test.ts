@@ -31,7 +31,7 @@ describe("the embedded database", () => {
     const schema = readFileSync("prisma/schema.prisma", "utf8");
     const modelled = Object.values(Prisma.ModelName).flatMap((model) => {
       const body = new RegExp(`^model ${model} \\{([\\s\\S]*?)^\\}`, "m").exec(schema)?.[1] ?? "";
-      return [...body.matchAll(/^ {2}(\w+)\s+(String|Int|BigInt|Boolean|Json|DateTime)(\?)?/gm)].map(([, field, , optional]) => `${model}.${field} ${optional ? "YES" : "NO"}`);
+      return [...body.matchAll(/^ {2}(\w+)\s+(String|Int|BigInt|Boolean|Json|DateTime|Bytes)(\?)?/gm)].map(([, field, , optional]) => `${model}.${field} ${optional ? "YES" : "NO"}`);
     });
     expect(columns.map((c) => `${c.table_name}.${c.column_name} ${c.is_nullable}`).sort()).toEqual(modelled.sort());
     await db.close();
