@@ -109,11 +109,13 @@ export async function broken(m: MerchantShop, placed: Placed): Promise<string[]>
   const order = (await m.ask("query O($id: ID!) { order(id: $id) { totalReceivedSet { presentmentMoney { amount } } totalRefundedSet { presentmentMoney { amount } } returns(first: 20) { nodes { status returnLineItems(first: 10) { nodes { quantity ... on ReturnLineItem { processedQuantity } } } } } } }", { id: placed.orderId }))["order"] as Json;
   const amount = (name: string): number => cents(String(order[name]?.["presentmentMoney"]?.["amount"]));
   const returns = order["returns"]?.["nodes"] as unknown as { status: string; returnLineItems: { nodes: { quantity: number; processedQuantity: number }[] } }[];
-  const processed = returns.flatMap((one) => one.returnLineItems.nodes).reduce((n, line) => n + line.processedQuantity, 0), settled = rmas.flatMap((rma) => rma.lines).reduce((n, line) => n + line.settled, 0);
-  const open = rmas.filter(({ state }) => !["declined", "cancelled", "closed"].includes(state)).flatMap((rma) => rma.lines).reduce((n, line) => n + line.quantity - line.settled, 0);
+  const processed = returns.flatMap((one) => one.returnLineItems.nodes).reduce((n, line) => n + line.processedQuantity, 0);
+  // A return opened at Shopify itself is taken up as it stands, also beside a case that Shopify does not hold yet: who opens one here finds its units taken.
+  const open = rmas.filter(({ state, openedBy }) => !["declined", "cancelled", "closed"].includes(state) && openedBy !== "Shopify").flatMap((rma) => rma.lines).reduce((n, line) => n + line.quantity - line.settled, 0);
   if (processed > BOUGHT) wrong.push(`${processed} units came back of ${BOUGHT} bought`);
   if (amount("totalRefundedSet") > amount("totalReceivedSet")) wrong.push("more is refunded than was captured");
-  if (open + settled > BOUGHT) wrong.push(`${open} units in open RMAs and ${settled} settled of ${BOUGHT} bought`);
+  const settledHere = rmas.filter(({ openedBy }) => openedBy !== "Shopify").flatMap((rma) => rma.lines).reduce((n, line) => n + line.settled, 0);
+  if (open + settledHere > BOUGHT) wrong.push(`${open} units in open RMAs and ${settledHere} settled of ${BOUGHT} bought`);
   for (const line of rmas.flatMap((rma) => rma.lines)) if (line.received > line.quantity || line.settled > Math.max(line.received, line.fulfillmentLineId ? 0 : line.quantity)) wrong.push(`a line of ${line.quantity} received ${line.received} and settled ${line.settled}`);
   const moved = await query<{ from: string; to: string; promised: boolean }>(m, `SELECT "from", "to", promised FROM moved WHERE id = ANY($1) ORDER BY n`, rmas.map(({ id }) => id));
   for (const { from, to, promised } of moved) {

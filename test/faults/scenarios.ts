@@ -14,6 +14,7 @@ import { CUSTOMER, STAFF, type MerchantShop, type OrderPlan } from "../app/merch
 import { DEFECTIVE, UNWANTED } from "../app/rmaSteps.ts";
 import type { Lab } from "./lab.ts";
 import type { Chapter } from "./run.ts";
+import { watched } from "./steps.ts";
 
 /** `made`: what is there before the first chapter, done by the lab's own app. */
 export type Scenario = Readonly<{ name: string; shop: string; policy?: object; order: OrderPlan; variants?: readonly string[]; made?: (lab: Lab, m: MerchantShop) => Promise<void>; chapters: readonly Chapter[] }>;
@@ -64,10 +65,11 @@ const exchanges = {
   id: "exchanges", version: "1", merchant: "Exchanges", document: "Terms of exchange", home: "US", zone: "America/Chicago",
   clauses: [{ id: "X1", at: "1", says: "Within 30 days an item may be exchanged; the customer pays what the new one costs more.", when: { reason: "unwanted" }, opens: { remedy: "exchange", within: "30 days", from: "delivery" }, gives: { for: "exchange", priceDifference: "customer_pays" } }],
 };
-const atShopify = (lab: Lab, path: string, body: object): Promise<unknown> => fetch(`${lab.site.store}${path}`, { method: "POST", body: JSON.stringify({ shop: lab.about.shop, ...body }) });
+/** What happens at Shopify by itself; it is none of our steps, so nothing strikes it. */
+const atShopify = (lab: Lab, path: string, body: object): Promise<unknown> => watched(null, () => fetch(`${lab.site.store}${path}`, { method: "POST", body: JSON.stringify({ shop: lab.about.shop, ...body }) }));
 /** What the merchant does in Shopify's own admin. */
 async function inAdmin(lab: Lab, query: string, variables: object): Promise<unknown> {
-  const answer = await fetch(`${lab.site.store}/${lab.about.shop}/admin/api/2026-10/graphql.json`, { method: "POST", headers: { "content-type": "application/json", "x-shopify-access-token": lab.about.token }, body: JSON.stringify({ query, variables }) });
+  const answer = await watched(null, () => fetch(`${lab.site.store}/${lab.about.shop}/admin/api/2026-10/graphql.json`, { method: "POST", headers: { "content-type": "application/json", "x-shopify-access-token": lab.about.token }, body: JSON.stringify({ query, variables }) }));
   return answer.json();
 }
 const count = async (lab: Lab, text: string): Promise<number> => Number((await lab.database.rows<{ n: number }>(text))[0]?.n ?? 0);
