@@ -3,13 +3,13 @@ import type { Actor, App } from "../app.server.ts";
 import { changeLine, changeRma, lockRma, rmaOf } from "../store/rmas.ts";
 import { addEntry } from "../store/timeline.ts";
 import type { RmaResult } from "./approveRma.ts";
-import { mayMove, wrongState } from "./rmaStates.ts";
+import { mayAct, wrongState } from "./rmaStates.ts";
 import { asJson, claimIn } from "./storedLine.ts";
 
 export async function goodsSent(app: App, { shop, rmaId, actor, tracking }: Readonly<{ shop: string; rmaId: string; actor: Actor; tracking?: string }>): Promise<RmaResult> {
   return app.db.prisma.$transaction(async (tx) => {
     const rma = await lockRma(tx, shop, rmaId), at = app.now();
-    if (!mayMove(rma.state, "under_way")) return wrongState(rma.state, "under way");
+    if (!mayAct(rma.state, "under_way")) return wrongState(rma.state, "under way");
     for (const line of rma.lines) {
       const claim = claimIn(line);
       await changeLine(tx, line, { claim: asJson({ ...claim, sendingBack: { ...claim.sendingBack, dispatchedAt: at.toISOString() } }) });

@@ -8,7 +8,7 @@ import { changeLine, changeRma, lockRma, rmaOf, type RmaWithLines } from "../sto
 import { shopOf } from "../store/shops.ts";
 import { addEntry } from "../store/timeline.ts";
 import { dueDate } from "./dueDate.ts";
-import { mayMove, wrongState } from "./rmaStates.ts";
+import { mayAct, wrongState } from "./rmaStates.ts";
 import { stateByLines } from "./settledLines.ts";
 import { asJson, claimIn, reconsider, type Difference } from "./storedLine.ts";
 
@@ -21,7 +21,7 @@ export type Inspected = Readonly<{ rma: RmaWithLines; decision: Decision; answer
 export async function inspectLine(app: App, { shop, rmaId, rmaLineId, actor, finding, repairable, detail, serial, photos = [] }: InspectLine): Promise<Inspected> {
   return app.db.prisma.$transaction(async (tx) => {
     const rma = await lockRma(tx, shop, rmaId), at = app.now();
-    if (!mayMove(rma.state, "inspected") && rma.state !== "inspected") return wrongState(rma.state, "inspected");
+    if (!mayAct(rma.state, "inspected") && rma.state !== "inspected") return wrongState(rma.state, "inspected");
     const line = rma.lines.find((one) => one.id === rmaLineId);
     if (!line || line.received <= line.settled) return { refused: [{ field: "rmaLineId", code: "INVALID_STATE", message: "Nothing of this line has arrived." }] };
     const inspection = { finding, at: at.toISOString(), ...(repairable === undefined ? {} : { repairable }), ...(detail ? { detail: detail.slice(0, 80) } : {}) };

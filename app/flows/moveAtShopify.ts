@@ -2,13 +2,15 @@
 import type { Actor, App } from "../app.server.ts";
 import type { Action } from "../generated/prisma/client.ts";
 import type { Tx } from "../db.server.ts";
-import { changeRma, lockRma, rmaOf, type RmaWithLines } from "../store/rmas.ts";
+import { changeRma, lockRma, rmaOf, unitsElsewhere, type RmaWithLines } from "../store/rmas.ts";
+import { lockShop } from "../store/shops.ts";
 import { addEntry } from "../store/timeline.ts";
 import type { RmaResult } from "./approveRma.ts";
 import { carryOutNow } from "./carryOut.ts";
 import { plan } from "./planned.ts";
 import { mayMove, wrongState, type RmaState } from "./rmaStates.ts";
 import { stateByLines } from "./settledLines.ts";
+import { claimIn } from "./storedLine.ts";
 
 export type Move = Readonly<{ shop: string; rmaId: string; actor: Actor; reason?: string }>;
 type Doing = Readonly<{ app: App; tx: Tx; rma: RmaWithLines; by: string; reason: string }>;
@@ -27,10 +29,21 @@ async function there({ app, tx, rma, by, reason }: Doing, kind: "cancel" | "clos
   return plan(app, tx, { shop: rma.shop, rmaId: rma.id, key: `${rma.number}/${kind}/${returnId}` }, { kind, returnId, by });
 }
 
+/** Whether units of it have gone into other cases since it was over. The shop's row is locked, so that nobody opens another meanwhile. */
+async function areTakenElsewhere(tx: Tx, rma: RmaWithLines): Promise<boolean> {
+  await lockShop(tx, rma.shop);
+  for (const line of rma.lines) {
+    const elsewhere = await unitsElsewhere(tx, rma, line.lineId), own = rma.lines.filter(({ lineId }) => lineId === line.lineId).reduce((n, { quantity }) => n + quantity, 0);
+    if (elsewhere + own > claimIn(line).money.quantity) return true;
+  }
+  return false;
+}
+
 async function move(app: App, { shop, rmaId, actor, reason = "" }: Move, wanted: RmaState | "open", doIt: (doing: Doing) => Promise<Action | null>): Promise<RmaResult> {
   const planned = await app.db.prisma.$transaction(async (tx) => {
     const rma = await lockRma(tx, shop, rmaId);
     const isLegal = wanted === "open" ? mayMove(rma.state, "requested") || rma.state === "closed" : mayMove(rma.state, wanted);
+    if (isLegal && wanted === "open" && (await areTakenElsewhere(tx, rma))) return { refused: [{ field: "lines", code: "TAKEN", message: "Units of it are in another return by now." }] };
     return isLegal ? { action: await doIt({ app, tx, rma, by: actor.name, reason }) } : wrongState(rma.state, wanted);
   });
   if ("refused" in planned) return planned;

@@ -8,7 +8,7 @@ import { changeLine, changeRma, lockRma, rmaOf, type RmaWithLines } from "../sto
 import { shopOf } from "../store/shops.ts";
 import { addEntry } from "../store/timeline.ts";
 import { dueDate } from "./dueDate.ts";
-import { mayMove, wrongState } from "./rmaStates.ts";
+import { mayAct, wrongState } from "./rmaStates.ts";
 import { asJson, claimIn, reconsider, type Difference } from "./storedLine.ts";
 
 type Parcel = NonNullable<NonNullable<Claim["sendingBack"]>["parcel"]>;
@@ -19,7 +19,7 @@ export type Received = Readonly<{ rma: RmaWithLines; differences: Readonly<Recor
 export async function receiveGoods(app: App, { shop, rmaId, actor, lines, others = [], parcel }: ReceiveGoods): Promise<Received> {
   return app.db.prisma.$transaction(async (tx) => {
     const rma = await lockRma(tx, shop, rmaId), at = app.now();
-    if (!mayMove(rma.state, "received")) return wrongState(rma.state, "received");
+    if (!mayAct(rma.state, "received")) return wrongState(rma.state, "received");
     const wrong = lines.findIndex(({ rmaLineId, quantity }) => !fits(rma, rmaLineId, quantity));
     if (wrong >= 0) return { refused: [{ field: `lines.${wrong}.quantity`, code: "INVALID", message: "More than was announced; enter the rest as other goods." }] };
     const differences = await countIn(app, tx, rma, lines, parcel);

@@ -20,6 +20,9 @@ const moves: Readonly<Record<RmaState, readonly RmaState[]>> = {
 
 export const mayMove = (from: string, to: RmaState): boolean => (moves as Readonly<Record<string, readonly RmaState[]>>)[from]?.includes(to) ?? false;
 
+/** Whether somebody may move it so by what they do with the goods: not while money is on its way, and not in what is closed; those moves are the settlement's end and opening again. */
+export const mayAct = (from: string, to: RmaState): boolean => from !== "settling" && from !== "closed" && mayMove(from, to);
+
 /** What is said to somebody who asks for a move that is not legal. */
 export const wrongState = (is: string, wanted: string): { refused: readonly Refusal[] } => ({
   refused: [{ field: "state", code: "INVALID_STATE", message: `The RMA is ${is.replace("_", " ")}; it cannot be ${wanted} now.` }],

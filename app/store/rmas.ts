@@ -65,3 +65,9 @@ export async function countOverrides(tx: Tx, shop: string, since: Date): Promise
   const [overridden, lines] = [await tx.rmaLine.count({ where: { ...where, override: { not: null } } }), await tx.rmaLine.count({ where })];
   return { overridden, lines };
 }
+
+/** Units of an order line that other cases hold, or have settled before they ended. */
+export async function unitsElsewhere(tx: Tx, { shop, id, orderId }: Pick<RmaWithLines, "shop" | "id" | "orderId">, lineId: string): Promise<number> {
+  const lines = await tx.rmaLine.findMany({ where: { shop, lineId, rmaId: { not: id }, rma: { orderId } }, select: { quantity: true, settled: true, rma: { select: { state: true } } } });
+  return lines.reduce((n, line) => n + (["declined", "cancelled", "closed"].includes(line.rma.state) ? line.settled : line.quantity), 0);
+}

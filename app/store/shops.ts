@@ -22,3 +22,8 @@ export async function takeRmaNumber(tx: Tx, shop: string): Promise<string> {
   const { nextRma } = await tx.shop.update({ where: { domain: shop }, data: { nextRma: { increment: 1 } }, select: { nextRma: true } });
   return `RMA-${nextRma - 1}`;
 }
+
+/** Locks the shop's row until the transaction ends: who opens a case takes a number from it, and waits. */
+export async function lockShop(tx: Tx, shop: string): Promise<void> {
+  await tx.shop.update({ where: { domain: shop }, data: { nextRma: { increment: 0 } }, select: { domain: true } });
+}

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { courses, run, watchStates } from "./interleavings.ts";
 import { merchantShop, type MerchantShop } from "./merchantShop.ts";
 
-/** INTERLEAVINGS sets how many courses are run; INTERLEAVINGS_SEED repeats those of a failure. */
-const numRuns = Number(process.env["INTERLEAVINGS"] ?? 25), seed = Number(process.env["INTERLEAVINGS_SEED"] ?? Date.now() % 1_000_000);
+/** INTERLEAVINGS sets how many courses are run; INTERLEAVINGS_SEED chooses others. */
+const numRuns = Number(process.env["INTERLEAVINGS"] ?? 25), seed = Number(process.env["INTERLEAVINGS_SEED"] ?? 967_321);
 
 let m: MerchantShop;
 beforeAll(async () => {
