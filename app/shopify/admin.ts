@@ -19,6 +19,9 @@ export class ShopifyAway extends Error {
   }
 }
 
+/** The connection broke before a whole answer was there. */
+class CutOff extends ShopifyAway {}
+
 /** Shopify was away while something was only read: nothing can have been done. */
 export function whileReading(error: unknown): never {
   throw error instanceof ShopifyAway && error.unclear ? new ShopifyAway(error.message, false, error) : error;
@@ -44,7 +47,10 @@ export type Admin = Readonly<{
   spent: () => Readonly<{ calls: number; points: number }>;
 }>;
 
-const TIMEOUT_MS = 15_000, LONGEST_WAIT_MS = 4_000, TRIES = 3;
+const TIMEOUT_MS = 15_000, LONGEST_WAIT_MS = 4_000, TRIES = 3, PAUSE_MS = 100;
+
+/** A document that only reads may be sent again whatever became of it. */
+const isRead = (document: string): boolean => /^\s*(?:#graphql\s+)?query\b/.test(document);
 
 /** An Admin API client for one shop. `fetch` is the global one or the dev store's; `wait` pauses for milliseconds. */
 export function adminClient({ shop, accessToken, version, fetch: ask, wait }: {
@@ -57,7 +63,7 @@ export function adminClient({ shop, accessToken, version, fetch: ask, wait }: {
     if (response.status === 429) return { throttledFor: Number(response.headers.get("retry-after") ?? 1) * 1000 };
     if (response.status >= 500) throw new ShopifyAway(`Shopify answered ${response.status}`, true);
     const answer = (await response.json().catch((error: unknown) => {
-      throw new ShopifyAway("Shopify's answer was cut off", true, error);
+      throw new CutOff("Shopify's answer was cut off", true, error);
     })) as Answer<Data>;
     if (!response.ok) throw new ShopifyRejected(answer.errors && Array.isArray(answer.errors) ? answer.errors : [{ message: `Shopify answered ${response.status}` }]);
     const cost = answer.extensions?.cost;
@@ -67,12 +73,23 @@ export function adminClient({ shop, accessToken, version, fetch: ask, wait }: {
     }
     return answer;
   };
+  /** A read whose connection broke is asked again, a change never: it may have been made. */
+  const answered = async <Data>(document: string, variables: unknown): Promise<Answer<Data> | { throttledFor: number }> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once<Data>(document, variables);
+      } catch (error) {
+        if (!(error instanceof CutOff) || !isRead(document) || attempt === TRIES) throw error;
+        await wait(attempt * PAUSE_MS);
+      }
+    }
+  };
   return {
     shop,
     spent: () => ({ calls, points }),
     run: async (document, variables) => {
       for (let attempt = 1; ; attempt++) {
-        const answer = await once<never>(document, variables);
+        const answer = await answered<never>(document, variables);
         if ("throttledFor" in answer) {
           if (attempt === TRIES || answer.throttledFor > LONGEST_WAIT_MS) throw new ShopifyAway("Shopify is throttling this shop", false);
           await wait(answer.throttledFor + 50);
@@ -100,6 +117,7 @@ async function send(ask: typeof fetch, url: string, token: string, body: unknown
       body: JSON.stringify(body), signal: AbortSignal.timeout(TIMEOUT_MS),
     });
   } catch (error) {
-    throw new ShopifyAway(error instanceof Error && error.name === "TimeoutError" ? "Shopify did not answer in time" : "The connection to Shopify was lost", true, error);
+    if (error instanceof Error && error.name === "TimeoutError") throw new ShopifyAway("Shopify did not answer in time", true, error);
+    throw new CutOff("The connection to Shopify was lost", true, error);
   }
 }

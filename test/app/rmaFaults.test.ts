@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { carryOut } from "../../app/flows/carryOut.ts";
+import { readOrder } from "../../app/shopify/order.ts";
+import { sendClose } from "../../app/shopify/sendReturn.ts";
 import { actionsOf } from "../../app/store/actions.ts";
 import type { RmaWithLines } from "../../app/store/rmas.ts";
 import { entriesOf } from "../../app/store/timeline.ts";
@@ -140,5 +142,22 @@ describe("a request", () => {
     const both = await Promise.all([steps.ask(placed, { remedy: "refund" }), steps.ask(placed, { remedy: "refund" })]);
     expect(both.filter((result) => "rma" in result)).toHaveLength(1);
     expect((await m.books(placed.orderId)).returns).toHaveLength(1);
+  });
+});
+
+describe("a connection that breaks", () => {
+  const tries = (from: number, operation: string): number => m.s.world.log.slice(from).filter((call) => call.operation === operation).length;
+
+  it("while something is read, is asked again at most twice; a change is sent once", async () => {
+    const placed = await m.place({ lines: [camera] }), admin = app().adminFor(m.shop), from = m.s.world.log.length;
+    await m.fault({ operation: "OrderForClaims", kind: "hangUp", times: 2 });
+    expect(await readOrder(admin, placed.orderId)).toMatchObject({ id: placed.orderId });
+    expect(tries(from, "OrderForClaims")).toBe(3);
+    await m.fault({ operation: "OrderForClaims", kind: "hangUp", times: 3 });
+    await expect(readOrder(admin, placed.orderId)).rejects.toThrow("connection to Shopify was lost");
+    expect(tries(from, "OrderForClaims")).toBe(6);
+    await m.fault({ operation: "ReturnClose", kind: "hangUp", times: 1 });
+    await expect(sendClose(admin, "gid://shopify/Return/1")).rejects.toThrow("connection to Shopify was lost");
+    expect(tries(from, "ReturnClose")).toBe(1);
   });
 });
