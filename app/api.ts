@@ -68,7 +68,7 @@ export type CustomerOrder = Readonly<{
 export type ApiReason = Readonly<{ value: string; label: string; group: "unwanted" | "faulty" | "delivery" | "other" }>;
 
 export type CustomerLine = Readonly<{
-  /** gid */ lineId: string; title: string; variant: string | null; /** null until the app reads pictures: the Customer Account API has them by line. */ image: Readonly<{ url: string; alt: string }> | null; quantity: number;
+  /** gid */ lineId: string; title: string; variant: string | null; /** At most 160 pixels wide and high; null where the item has no picture at Shopify. */ image: Readonly<{ url: string; alt: string }> | null; quantity: number;
   /** Units that can still be asked for: bought, not refunded, not in an open case. */ available: number;
   /** Units by parcel, where they differ. `deliveredOn` null: not yet, or nobody said. */
   groups: readonly Readonly<{ quantity: number; available: number; state: "not_shipped" | "on_its_way" | "delivered"; stateText: string; deliveredOn: ApiDay | null }>[];

@@ -1,24 +1,28 @@
-/** The customer account's extensions as they are shipped: small enough, and with all words in all languages. */
+/** The extensions as they are shipped: small enough, customers' with all words in all languages, and clear about what was left out when they were built. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { targetBundle } from "./devstore/extensions/bundle.ts";
 import { declaredIn } from "./devstore/extensions/declared.ts";
 
 const KB = 1024, FULL_PAGE = "customer-account.order.page.render", languages = ["de", "en", "es", "fr", "ja"];
-const extensions = declaredIn("extensions").filter(({ handle }) => handle.startsWith("customer-"));
-const targets = extensions.flatMap((declared) => [...declared.modules.keys()].map((target) => ({ declared, target })));
+const everyone = declaredIn("extensions"), extensions = everyone.filter(({ handle }) => handle.startsWith("customer-"));
+const targets = everyone.flatMap((declared) => [...declared.modules.keys()].map((target) => ({ declared, target })));
 
 /** What a text is filled with. */
 const holes = (text: unknown): string[] => (String(text).match(/\{\{\w+\}\}/g) ?? []).sort();
 /** How wide a text stands: a full-width character takes two. */
 const width = (text: unknown): number => [...String(text)].reduce((n, c) => n + (c > "\u2fff" ? 2 : 1), 0);
 
-it("has the targets of a customer's account", () => {
+it("have the targets of the admin, a customer's account and the till", () => {
   expect(targets.map(({ target }) => target).sort()).toEqual([
+    "admin.order-details.action.render", "admin.order-details.block.render", "admin.order-details.print-action.render", "admin.order-index.selection-action.render", "admin.product-details.block.render",
     "customer-account.order-index.block.render", "customer-account.order-status.block.render", "customer-account.order-status.return-details.render-after", "customer-account.order.action.menu-item.render",
     FULL_PAGE, "customer-account.profile.block.render",
+    "pos.order-details.block.render",
   ]);
 });
 
@@ -28,6 +32,12 @@ describe.each(targets)("$target", ({ declared, target }) => {
     expect(size).toBeGreaterThan(KB);
     expect(size).toBeLessThan((target === FULL_PAGE ? 80 : 40) * KB);
   });
+});
+
+it("built without the app's address say which variable is missing", async () => {
+  const { outputFiles } = await build({ entryPoints: ["extensions/account/ask.ts"], bundle: true, write: false, format: "iife", globalName: "made", platform: "browser" });
+  const answer = await (runInNewContext(`${outputFiles[0]?.text}; made.ask("orders")`) as Promise<{ failure?: { code: string; message: string } }>);
+  expect(answer.failure).toMatchObject({ code: "unbuilt", message: expect.stringContaining("APP_URL") });
 });
 
 describe.each(extensions)("words of $handle", ({ folder, locales }) => {

@@ -27,7 +27,7 @@ type Showing = Readonly<{ app: App; inHand: OrderInHand; words: AccountWords; at
 type Action = CustomerLine["actions"][number];
 
 /** Reasons a customer is offered, in the order they are shown; the policy's own ones are added. */
-const offered = ["unwanted", "wrong_item_ordered", "defective", "damaged_on_arrival", "wrong_item_sent", "not_as_described", "missing_parts", "not_received", "other"] as const;
+const offered = ["unwanted", "wrong_item_ordered", "defective", "damaged_on_arrival", "wrong_item_sent", "not_as_described", "missing_parts", "not_received"] as const;
 const groups: Readonly<Record<string, ApiReason["group"]>> = {
   unwanted: "unwanted", wrong_item_ordered: "unwanted", too_small: "unwanted", too_large: "unwanted", changed_mind: "unwanted", defective: "faulty", damaged_on_arrival: "faulty", wrong_item_sent: "faulty", not_as_described: "faulty", missing_parts: "faulty",
   lightning: "faulty", water_leakage: "faulty", not_received: "delivery",
@@ -38,10 +38,10 @@ const notOffered = new Set(["cancel", "accidental_return", "personal_item", "los
 const scopesIn = (value: unknown): Scope[] =>
   typeof value !== "object" || value === null ? [] : Object.entries(value).flatMap(([name, inner]): Scope[] => (name === "when" || name === "unless" ? [...asList(inner as Scope | Scope[])] : scopesIn(inner)));
 
-/** What may be wrong, in plain words: the usual reasons and those the policy names. */
+/** What may be wrong, in plain words: the usual reasons, those the policy names, and anything else last. */
 export function reasonsOf(policy: Policy, words: AccountWords): ApiReason[] {
   const named = scopesIn(policy.clauses).flatMap((scope) => [...asList(scope.reason), ...asList(scope.claimedReason)]).filter((reason): reason is string => typeof reason === "string");
-  return [...new Set<string>([...offered, ...named])].filter((reason) => !notOffered.has(reason) && Object.hasOwn(words.reasons, reason))
+  return [...new Set<string>([...offered, ...named, "other"])].filter((reason) => !notOffered.has(reason) && Object.hasOwn(words.reasons, reason))
     .map((value) => ({ value, label: words.reasons[value as keyof typeof words.reasons], group: groups[value] ?? "other" }));
 }
 
@@ -97,12 +97,14 @@ function nothingOf({ inHand, words }: Showing, quote: Quote | null): ApiSentence
 const todayOf = (words: AccountWords, quote: Quote | null, reason: "unwanted" | "faulty"): CustomerLine["today"] =>
   answersOf(quote).map(({ remedy, refund, until }) => ({ remedy, label: words.policy.remedies[remedy], amount: refund ? moneyIn(words, refund.amount, refund.currency) : null, until: dayOrNull(words, until), for: reason }));
 
+const pictureOf = ({ image, title }: LineRead): CustomerLine["image"] => image && { url: String(image.url), alt: image.altText || title };
+
 function lineIn(s: Showing, line: LineRead): CustomerLine {
   const { words } = s, available = availableOf(line, s.open), [registered] = s.inHand.facts.registered?.get(line.id) ?? [];
   const quotes = available > 0 ? { unwanted: quoteFor(s, line, "unwanted"), faulty: quoteFor(s, line, "defective") } : { unwanted: null, faulty: null };
   const actions = actionsOf(s, line, quotes);
   return {
-    lineId: line.id, title: line.title, variant: line.variantTitle, image: null, quantity: line.quantity, available, groups: groupsOf(s, line),
+    lineId: line.id, title: line.title, variant: line.variantTitle, image: pictureOf(line), quantity: line.quantity, available, groups: groupsOf(s, line),
     returnUntil: dayOrNull(words, last(answersOf(quotes.unwanted))), warrantyUntil: dayOrNull(words, coverEnd(s.inHand, quotes.faulty)), registerUntil: actions.find(({ kind }) => kind === "register")?.until ?? null,
     registered: registered ? { on: dayIn(words, registered.on), serial: registered.serial } : null,
     today: [...todayOf(words, quotes.unwanted, "unwanted"), ...todayOf(words, quotes.faulty, "faulty")], actions, nothing: actions.length ? null : nothingOf(s, quotes.unwanted ?? quotes.faulty),

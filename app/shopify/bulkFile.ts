@@ -83,7 +83,8 @@ function wholeOrder(root: Root, children: readonly Child[]): Omit<OrderInFile, "
   const metafields = children.filter((child): child is Child & BulkMetafield => kindIn(child) === "Metafield");
   const order: OrderRead = {
     ...root, refunds: [], returns: { nodes: [] }, shippingLines: { nodes: shipping },
-    lineItems: { nodes: lines.map((line) => ({ ...line, product: productOf(line, metafields) })), pageInfo: { hasNextPage: false } },
+    // Pictures are for pages, which read their one order themselves.
+    lineItems: { nodes: lines.map((line) => ({ ...line, image: null, product: productOf(line, metafields) })), pageInfo: { hasNextPage: false } },
     fulfillments: root.fulfillments.map((parcel) => ({
       ...parcel, events: { nodes: [] },
       // The file has no lines of a parcel; there is one parcel, and it holds every line whole. Coverage does not look at their ids.

@@ -1,6 +1,5 @@
-import { useState } from "react";
-import { BlockStack, Button, Card, EmptyState, IndexTable, Link, Text, TextField } from "@shopify/polaris";
-import { Form, useNavigation } from "@remix-run/react";
+import { BlockStack, Card, EmptyState, IndexTable, Link, Text } from "@shopify/polaris";
+import { SearchForm } from "./SearchForm.tsx";
 import { timeInWords, words } from "./words.en.ts";
 
 type Entry = Readonly<{ id: string; at: string; by: string; kind: string; what: string }>;
@@ -15,13 +14,10 @@ function screenOf(path: string): string {
 
 /** Entries, the newest first, with the path behind each name as its link. */
 export function AuditTable({ entries, older, newer, by, zone }: { entries: readonly Entry[]; older: string | null; newer: string | null; by: string; zone: string }) {
-  const { state } = useNavigation(), [typed, setTyped] = useState(by);
   const page = (side: "before" | "after", id: string): string => `?${new URLSearchParams({ by, [side]: id }).toString()}`;
   return (
     <BlockStack gap="400">
-      <Form method="get" role="search">
-        <TextField label={w.filter} labelHidden placeholder={w.filter} name="by" value={typed} onChange={setTyped} autoComplete="off" clearButton onClearButtonClick={() => setTyped("")} connectedRight={<Button submit loading={state === "loading"}>{words.common.search}</Button>} />
-      </Form>
+      <SearchForm name="by" label={w.filter} value={by} />
       <Card padding="0">
         <IndexTable selectable={false} itemCount={entries.length} emptyState={<EmptyState heading={by ? w.noneFit : w.empty} image="" />} headings={[{ title: w.at }, { title: w.by }, { title: w.what }]}
           pagination={{ hasPrevious: newer !== null, hasNext: older !== null, ...(newer ? { previousURL: page("after", newer) } : {}), ...(older ? { nextURL: page("before", older) } : {}) }}>

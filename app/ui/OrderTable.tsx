@@ -1,21 +1,17 @@
-import { useState } from "react";
-import { Badge, BlockStack, Button, Card, EmptyState, IndexTable, Link, Text, TextField } from "@shopify/polaris";
-import { Form, useNavigation } from "@remix-run/react";
+import { Badge, BlockStack, Card, EmptyState, IndexTable, Link, Text } from "@shopify/polaris";
 import type { FoundOrders } from "../shopify/findOrders.ts";
+import { SearchForm } from "./SearchForm.tsx";
 import { dayOfInstant, moneyInWords, words } from "./words.en.ts";
 
 const said = (word: string): string => `${word.charAt(0)}${word.slice(1).toLowerCase().replaceAll("_", " ")}`;
 
 /** Orders that a search finds, a page at a time. */
 export function OrderTable({ found: { orders, before, after }, query, zone }: { found: FoundOrders; query: string; zone: string }) {
-  const w = words.orders, { state } = useNavigation();
-  const [typed, setTyped] = useState(query);
+  const w = words.orders;
   const page = (side: "after" | "before", cursor: string): string => `?${new URLSearchParams({ query, [side]: cursor }).toString()}`;
   return (
     <BlockStack gap="400">
-      <Form method="get" role="search">
-        <TextField label={w.search} labelHidden placeholder={w.search} name="query" value={typed} onChange={setTyped} autoComplete="off" clearButton onClearButtonClick={() => setTyped("")} connectedRight={<Button submit loading={state === "loading"}>{words.common.search}</Button>} />
-      </Form>
+      <SearchForm name="query" label={w.search} value={query} />
       <Card padding="0">
         <IndexTable selectable={false} itemCount={orders.length} emptyState={<EmptyState heading={w.empty} image=""><p>{w.emptyText}</p></EmptyState>}
           headings={[{ title: w.order }, { title: w.placed }, { title: w.customer }, { title: w.total, alignment: "end" }, { title: w.delivery }, { title: w.returns }]}

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
+import type { Asking } from "../useAsked.ts";
+import type { Asked } from "./ask.ts";
 import { Failed } from "./Failed.tsx";
-import type { Answer } from "./useAsked.ts";
 import { t } from "./words.ts";
 
-type Props<T> = { readonly answer: Answer<T>; readonly children: (value: T) => ComponentChildren };
+type Props<T> = { readonly answer: Pick<Asking<Asked<T>>, "asked" | "again">; readonly children: (value: T) => ComponentChildren };
 
 /** An answer of the app: waiting, failed with a way to try again, or there. */
 export function Shown<T>({ answer: { asked, again }, children }: Props<T>) {

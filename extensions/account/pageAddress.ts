@@ -1,4 +1,4 @@
-import { numberOf } from "./ask.ts";
+import { numberOf } from "../numberOf.ts";
 
 /** The handle of the extension with the full page. */
 const PAGE = "customer-return";

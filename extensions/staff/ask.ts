@@ -17,6 +17,3 @@ export async function ask<T>(path: string, body?: object): Promise<Asked<T>> {
     return { message: null };
   }
 }
-
-/** The number at the end of a gid, as paths have it. */
-export const numberOf = (gid: string): string => gid.slice(gid.lastIndexOf("/") + 1);

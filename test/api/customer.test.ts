@@ -24,6 +24,13 @@ describe("a customer's order", () => {
     expect(body.lines[0]?.today.map(({ remedy, amount, for: why }) => [remedy, amount?.amount, why])).toEqual([["refund", "65.79", "unwanted"], ["exchange", undefined, "unwanted"], ["refund", "72.79", "faulty"], ["replacement", undefined, "faulty"]]);
   });
 
+  it("shows each item as the shop does: its picture, described by its name where the shop says nothing", async () => {
+    const product = (await m.ask("query P($id: ID!) { node(id: $id) { ... on LineItem { title product { id } } } }", { id: placed.lines[0] }))["node"];
+    const before = (await m.as(customer)<CustomerOrder>(order())).body.lines[0];
+    await m.ask("mutation U($product: ProductUpdateInput!, $media: [CreateMediaInput!]) { productUpdate(product: $product, media: $media) { product { id } userErrors { message } } }", { product: { id: product?.["product"]?.["id"] }, media: [{ originalSource: "https://cdn.shopify.com/t5.jpg", mediaContentType: "IMAGE" }] });
+    expect([before?.image, (await m.as(customer)<CustomerOrder>(order())).body.lines[0]?.image]).toEqual([null, { url: "https://cdn.shopify.com/t5.jpg", alt: product?.["title"] }]);
+  });
+
   it("quotes units of one line apart, with the reckoning and one clause for each remedy, and writes nothing", async () => {
     const { status, body } = await m.as(customer)<ApiQuote>(order("/quote"), { body: { lines: [line(), line({ reason: "defective" })] } });
     expect([status, body.ready, body.lines.map(({ asked, chosen }) => [asked, chosen])]).toEqual([200, true, [[0, "refund"], [1, "refund"]]]);

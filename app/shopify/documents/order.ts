@@ -18,6 +18,7 @@ export const orderForClaims = graphql<"OrderForClaims">`#graphql
           originalUnitPriceSet { presentmentMoney { amount } }
           discountAllocations { allocatedAmountSet { presentmentMoney { amount } } }
           taxLines { priceSet { presentmentMoney { amount } } }
+          image { url(transform: { maxWidth: 160, maxHeight: 160 }) altText }
           lineItemGroup { id quantity title }
           product { id tags productType vendor metafields(first: 20) { nodes { namespace key value } } }
           variant { id sku inventoryQuantity compareAtPrice price }

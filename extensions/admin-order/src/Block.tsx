@@ -2,8 +2,9 @@ import "@shopify/ui-extensions/preact";
 import type { Api } from "@shopify/ui-extensions/admin.order-details.block.render";
 import { render } from "preact";
 import type { StaffOrder } from "../../../app/api.ts";
-import { numberOf } from "../../staff/ask.ts";
-import { useAsked } from "../../staff/useAsked.ts";
+import { numberOf } from "../../numberOf.ts";
+import { ask } from "../../staff/ask.ts";
+import { useAsked } from "../../useAsked.ts";
 import { Line } from "./Line.tsx";
 import { Rmas } from "./Rmas.tsx";
 
@@ -16,7 +17,7 @@ export default function extension(): void {
 /** An order's lines with what each is entitled to, its RMAs, and the way to open one. */
 function Block({ orderId }: { orderId: string }) {
   const t = shopify.i18n.translate;
-  const { asked, again } = useAsked<StaffOrder>(`/api/staff/orders/${numberOf(orderId)}`);
+  const { asked, again } = useAsked(ask<StaffOrder>, `/api/staff/orders/${numberOf(orderId)}`);
   if (!asked) return <s-admin-block heading={t("heading")}><s-stack direction="inline" gap="small-200" alignItems="center"><s-spinner accessibilityLabel={t("loading")} /><s-text color="subdued">{t("loading")}</s-text></s-stack></s-admin-block>;
   if (!asked.value) return <s-admin-block heading={t("heading")}><Failed message={asked.message} again={again} /></s-admin-block>;
   const { lines, rmas, policyVersion } = asked.value;

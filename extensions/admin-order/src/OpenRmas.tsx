@@ -1,8 +1,9 @@
 import type { I18nTranslate } from "@shopify/ui-extensions/admin";
 import { useState } from "preact/hooks";
 import type { Reasons, StaffOrder, StaffRmasAnswer, StaffRmasBody } from "../../../app/api.ts";
-import { ask, numberOf } from "../../staff/ask.ts";
-import { useAsked } from "../../staff/useAsked.ts";
+import { ask } from "../../staff/ask.ts";
+import { numberOf } from "../../numberOf.ts";
+import { useAsked } from "../../useAsked.ts";
 import { Opened } from "./Opened.tsx";
 
 /** The API opens so many at once. */
@@ -14,7 +15,7 @@ type Props = { readonly orderIds: readonly string[]; readonly t: I18nTranslate; 
 export function OpenRmas({ orderIds, t, close }: Props) {
   // One key for this dialog: pressing twice, or again after a cut connection, opens nothing twice.
   const [key] = useState(() => crypto.randomUUID());
-  const { asked: reasons } = useAsked<Reasons>("/api/staff/reasons");
+  const { asked: reasons } = useAsked(ask<Reasons>, "/api/staff/reasons");
   const [reason, setReason] = useState(""), [note, setNote] = useState("");
   const [isSending, setSending] = useState(false), [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState<StaffRmasAnswer | null>(null);
@@ -54,6 +55,6 @@ export function OpenRmas({ orderIds, t, close }: Props) {
 
 /** Where single lines and units are chosen: the app's own page. */
 function InApp({ orderId, t }: { orderId: string; t: I18nTranslate }) {
-  const { asked } = useAsked<StaffOrder>(`/api/staff/orders/${numberOf(orderId)}`);
+  const { asked } = useAsked(ask<StaffOrder>, `/api/staff/orders/${numberOf(orderId)}`);
   return asked?.value ? <s-link href={`app:${asked.value.startPath}`}>{t("inApp")}</s-link> : null;
 }

@@ -2,8 +2,9 @@ import "@shopify/ui-extensions/preact";
 import type { Api } from "@shopify/ui-extensions/admin.product-details.block.render";
 import { render } from "preact";
 import type { StaffProduct } from "../../../app/api.ts";
-import { numberOf } from "../../staff/ask.ts";
-import { useAsked } from "../../staff/useAsked.ts";
+import { numberOf } from "../../numberOf.ts";
+import { ask } from "../../staff/ask.ts";
+import { useAsked } from "../../useAsked.ts";
 
 declare const shopify: Api;
 
@@ -18,7 +19,7 @@ type Kind = StaffProduct["kinds"][number];
 /** How a product is classed, by which rule, and which terms follow. */
 function Block({ productId }: { productId: string }) {
   const t = shopify.i18n.translate;
-  const { asked, again } = useAsked<StaffProduct>(`/api/staff/products/${numberOf(productId)}`);
+  const { asked, again } = useAsked(ask<StaffProduct>, `/api/staff/products/${numberOf(productId)}`);
   if (!asked) return <s-admin-block heading={t("heading")}><s-stack direction="inline" gap="small-200" alignItems="center"><s-spinner accessibilityLabel={t("loading")} /><s-text color="subdued">{t("loading")}</s-text></s-stack></s-admin-block>;
   if (!asked.value) return <s-admin-block heading={t("heading")}><s-banner tone="critical" heading={t("failed")}><s-paragraph>{asked.message ?? t("away")}</s-paragraph><s-button onClick={again}>{t("again")}</s-button></s-banner></s-admin-block>;
   const { kinds, mappingPath } = asked.value;

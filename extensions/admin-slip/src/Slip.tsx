@@ -3,8 +3,9 @@ import type { Api } from "@shopify/ui-extensions/admin.order-details.print-actio
 import { render } from "preact";
 import { useState } from "preact/hooks";
 import type { StaffSlips } from "../../../app/api.ts";
-import { numberOf } from "../../staff/ask.ts";
-import { useAsked } from "../../staff/useAsked.ts";
+import { numberOf } from "../../numberOf.ts";
+import { ask } from "../../staff/ask.ts";
+import { useAsked } from "../../useAsked.ts";
 
 declare const shopify: Api;
 
@@ -15,7 +16,7 @@ export default function extension(): void {
 /** The packing slip of an order's open RMA; of several, the one that is chosen. */
 function Slip({ orderId }: { orderId: string }) {
   const t = shopify.i18n.translate;
-  const { asked, again } = useAsked<StaffSlips>(`/api/staff/orders/${numberOf(orderId)}/slips`);
+  const { asked, again } = useAsked(ask<StaffSlips>, `/api/staff/orders/${numberOf(orderId)}/slips`);
   const [chosen, setChosen] = useState("");
   if (!asked) return <s-admin-print-action><s-stack direction="inline" gap="small-200" alignItems="center"><s-spinner accessibilityLabel={t("loading")} /><s-text color="subdued">{t("loading")}</s-text></s-stack></s-admin-print-action>;
   if (!asked.value) return <s-admin-print-action><s-banner tone="critical" heading={t("failed")}><s-paragraph>{asked.message ?? t("away")}</s-paragraph><s-button onClick={again}>{t("again")}</s-button></s-banner></s-admin-print-action>;

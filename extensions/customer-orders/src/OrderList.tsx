@@ -2,7 +2,8 @@ import "@shopify/ui-extensions/preact";
 import { render } from "preact";
 import type { CustomerOrders } from "../../../app/api.ts";
 import { Shown } from "../../account/Shown.tsx";
-import { useAsked } from "../../account/useAsked.ts";
+import { ask } from "../../account/ask.ts";
+import { useAsked } from "../../useAsked.ts";
 import { t } from "../../account/words.ts";
 import { OrderRow } from "./OrderRow.tsx";
 
@@ -15,7 +16,7 @@ export default function extension(): void {
 
 /** Orders of which something can still be asked for, or is under way, with their last days. */
 function OrderList() {
-  const answer = useAsked<CustomerOrders>("orders");
+  const answer = useAsked(ask<CustomerOrders>, "orders");
   return (
     <s-section heading={t("heading")}>
       <Shown answer={answer}>

@@ -1,5 +1,5 @@
 import type { CustomerOrderSummary } from "../../../app/api.ts";
-import { numberOf } from "../../account/ask.ts";
+import { numberOf } from "../../numberOf.ts";
 import { pageAddress } from "../../account/pageAddress.ts";
 import { t } from "../../account/words.ts";
 

@@ -1,11 +1,12 @@
 import "@shopify/ui-extensions/preact";
 import { render } from "preact";
 import type { CustomerOrder } from "../../../app/api.ts";
-import { numberOf } from "../../account/ask.ts";
+import { numberOf } from "../../numberOf.ts";
 import { host } from "../../account/host.ts";
 import { pageAddress } from "../../account/pageAddress.ts";
 import { Shown } from "../../account/Shown.tsx";
-import { useAsked } from "../../account/useAsked.ts";
+import { ask } from "../../account/ask.ts";
+import { useAsked } from "../../useAsked.ts";
 import { t } from "../../account/words.ts";
 import { CaseRow } from "./CaseRow.tsx";
 import { LineRow } from "./LineRow.tsx";
@@ -16,7 +17,7 @@ export default function extension(): void {
 
 /** What each item of the order is entitled to today, and what is under way. */
 function OrderStatus({ orderId }: { orderId: string }) {
-  const answer = useAsked<CustomerOrder>(`orders/${numberOf(orderId)}`);
+  const answer = useAsked(ask<CustomerOrder>, `orders/${numberOf(orderId)}`);
   return (
     <s-section heading={t("heading")}>
       <Shown answer={answer}>

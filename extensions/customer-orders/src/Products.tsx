@@ -2,7 +2,8 @@ import "@shopify/ui-extensions/preact";
 import { render } from "preact";
 import type { Registrations } from "../../../app/api.ts";
 import { Shown } from "../../account/Shown.tsx";
-import { useAsked } from "../../account/useAsked.ts";
+import { ask } from "../../account/ask.ts";
+import { useAsked } from "../../useAsked.ts";
 import { t } from "../../account/words.ts";
 import { BySerial } from "./BySerial.tsx";
 import { ProductRow } from "./ProductRow.tsx";
@@ -13,7 +14,7 @@ export default function extension(): void {
 
 /** Every product of the customer that has cover, with its end, and the ways to register and to claim. */
 function Products() {
-  const answer = useAsked<Registrations>("registrations");
+  const answer = useAsked(ask<Registrations>, "registrations");
   return (
     <s-section heading={t("products")}>
       <Shown answer={answer}>
@@ -21,7 +22,7 @@ function Products() {
           <s-stack gap="large">
             {products.length === 0 && <s-text color="subdued">{t("noProducts")}</s-text>}
             {products.map((product, i) => <ProductRow key={product.registrationId ?? `${product.lineId} ${i}`} product={product} />)}
-            <BySerial onRegistered={answer.set} />
+            <BySerial onRegistered={(value) => answer.show({ value })} />
           </s-stack>
         )}
       </Shown>

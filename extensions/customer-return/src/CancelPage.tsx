@@ -1,15 +1,16 @@
 import { useState } from "preact/hooks";
 import type { CancelOrderBody, CustomerOrder, RequestAnswer } from "../../../app/api.ts";
-import { ask, numberOf, type Failure } from "../../account/ask.ts";
+import { ask, type Failure } from "../../account/ask.ts";
+import { numberOf } from "../../numberOf.ts";
 import { Failed } from "../../account/Failed.tsx";
 import { Shown } from "../../account/Shown.tsx";
-import { useAsked } from "../../account/useAsked.ts";
+import { useAsked } from "../../useAsked.ts";
 import { t } from "../../account/words.ts";
 import { OrderPage } from "./OrderPage.tsx";
 
 /** Cancels the whole order, while the policy allows it. */
 export function CancelPage({ orderId }: { orderId: string }) {
-  const answer = useAsked<CustomerOrder>(`orders/${numberOf(orderId)}`);
+  const answer = useAsked(ask<CustomerOrder>, `orders/${numberOf(orderId)}`);
   return (
     <OrderPage heading={t("cancelHeading")} subheading={answer.asked?.value ? t("order", { name: answer.asked.value.name }) : ""} orderId={orderId}>
       <Shown answer={answer}>{({ cancel }) => <s-section>{cancel ? <Cancel orderId={orderId} cancel={cancel} /> : <s-text>{t("cancelOver")}</s-text>}</s-section>}</Shown>

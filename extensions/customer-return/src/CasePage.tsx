@@ -1,6 +1,7 @@
 import type { CustomerRma, RequestAnswer } from "../../../app/api.ts";
 import { Shown } from "../../account/Shown.tsx";
-import { useAsked } from "../../account/useAsked.ts";
+import { ask } from "../../account/ask.ts";
+import { useAsked } from "../../useAsked.ts";
 import { t } from "../../account/words.ts";
 import { CaseActs } from "./CaseActs.tsx";
 import { OrderPage } from "./OrderPage.tsx";
@@ -10,17 +11,18 @@ import { Steps } from "./Steps.tsx";
 
 /** One request or claim: where it stands, what to do now, where to send it, and all steps to its end. */
 export function CasePage({ orderId, rmaId }: { orderId: string; rmaId: string }) {
-  const answer = useAsked<RequestAnswer>(`rmas/${rmaId}`), rma = answer.asked?.value?.rma;
+  const answer = useAsked(ask<RequestAnswer>, `rmas/${rmaId}`), rma = answer.asked?.value?.rma;
+  const show = (value: RequestAnswer): void => answer.show({ value });
   return (
     <OrderPage heading={rma?.number ?? t("case")} subheading={rma ? t("openedOn", { day: rma.openedOn.text }) : ""} orderId={orderId}>
       <Shown answer={answer}>
         {({ rma: shown }) => (
           <s-stack gap="large">
             <Now rma={shown} />
-            {shown.lines.map((line) => line.quote && line.quote.accepted === null && <RepairQuote key={line.rmaLineId} rmaId={rmaId} line={line} quote={line.quote} onAnswered={answer.set} />)}
-            {shown.send && <SendTo rmaId={rmaId} rma={shown} send={shown.send} onSaid={answer.set} />}
+            {shown.lines.map((line) => line.quote && line.quote.accepted === null && <RepairQuote key={line.rmaLineId} rmaId={rmaId} line={line} quote={line.quote} onAnswered={show} />)}
+            {shown.send && <SendTo rmaId={rmaId} rma={shown} send={shown.send} onSaid={show} />}
             <s-section heading={t("steps")}><Steps steps={shown.steps} /></s-section>
-            <CaseActs rmaId={rmaId} rma={shown} onDone={answer.set} />
+            <CaseActs rmaId={rmaId} rma={shown} onDone={show} />
           </s-stack>
         )}
       </Shown>

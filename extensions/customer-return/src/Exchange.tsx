@@ -1,14 +1,15 @@
 import type { ExchangeChoice, ExchangeChoices } from "../../../app/api.ts";
-import { numberOf } from "../../account/ask.ts";
+import { numberOf } from "../../numberOf.ts";
 import { firstIn } from "../../account/heard.ts";
 import { Shown } from "../../account/Shown.tsx";
-import { useAsked } from "../../account/useAsked.ts";
+import { ask } from "../../account/ask.ts";
+import { useAsked } from "../../useAsked.ts";
 import { t } from "../../account/words.ts";
 import type { Entry } from "./draft.ts";
 
 /** The variants in stock to exchange for, with the difference in price and who pays it. */
 export function Exchange({ orderId, entry, onChange }: { orderId: string; entry: Entry; onChange: (change: Partial<Entry>) => void }) {
-  const answer = useAsked<ExchangeChoices>(`orders/${numberOf(orderId)}/exchange?line=${numberOf(entry.lineId)}`);
+  const answer = useAsked(ask<ExchangeChoices>, `orders/${numberOf(orderId)}/exchange?line=${numberOf(entry.lineId)}`);
   return (
     <Shown answer={answer}>
       {({ choices }) => choices.length === 0 ? <s-text color="subdued">{t("noneInStock")}</s-text> : (

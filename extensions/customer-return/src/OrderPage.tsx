@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { numberOf } from "../../account/ask.ts";
+import { numberOf } from "../../numberOf.ts";
 import { t } from "../../account/words.ts";
 
 type Props = { readonly heading: string; readonly subheading?: string; readonly orderId: string; readonly children: ComponentChildren };

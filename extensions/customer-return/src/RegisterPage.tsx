@@ -1,14 +1,15 @@
 import type { CustomerOrder } from "../../../app/api.ts";
-import { numberOf } from "../../account/ask.ts";
+import { numberOf } from "../../numberOf.ts";
 import { Shown } from "../../account/Shown.tsx";
-import { useAsked } from "../../account/useAsked.ts";
+import { ask } from "../../account/ask.ts";
+import { useAsked } from "../../useAsked.ts";
 import { t } from "../../account/words.ts";
 import { OrderPage } from "./OrderPage.tsx";
 import { RegisterForm } from "./RegisterForm.tsx";
 
 /** Registers a product of the order for its longer warranty. */
 export function RegisterPage({ orderId, line }: { orderId: string; line: string | null }) {
-  const answer = useAsked<CustomerOrder>(`orders/${numberOf(orderId)}`);
+  const answer = useAsked(ask<CustomerOrder>, `orders/${numberOf(orderId)}`);
   return (
     <OrderPage heading={t("registerHeading")} subheading={answer.asked?.value ? t("order", { name: answer.asked.value.name }) : ""} orderId={orderId}>
       <Shown answer={answer}>

@@ -1,7 +1,8 @@
 import type { CustomerOrder } from "../../../app/api.ts";
-import { numberOf } from "../../account/ask.ts";
+import { numberOf } from "../../numberOf.ts";
 import { Shown } from "../../account/Shown.tsx";
-import { useAsked } from "../../account/useAsked.ts";
+import { ask } from "../../account/ask.ts";
+import { useAsked } from "../../useAsked.ts";
 import { t } from "../../account/words.ts";
 import { OrderPage } from "./OrderPage.tsx";
 import { RequestForm } from "./RequestForm.tsx";
@@ -10,7 +11,7 @@ type Props = { readonly orderId: string; readonly line: string | null; readonly 
 
 /** A return, an exchange or a claim: one page from the item to the request. */
 export function RequestPage({ orderId, line, kind, reason }: Props) {
-  const answer = useAsked<CustomerOrder>(`orders/${numberOf(orderId)}`);
+  const answer = useAsked(ask<CustomerOrder>, `orders/${numberOf(orderId)}`);
   const name = answer.asked?.value?.name;
   return (
     <OrderPage heading={t(kind === "warranty" ? "claimHeading" : "requestHeading")} subheading={name ? t("order", { name }) : ""} orderId={orderId}>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ApiQuote, AskedLine, CustomerOrder, RequestAnswer, RequestBody } from "../../../app/api.ts";
-import { ask, numberOf, type Failure } from "../../account/ask.ts";
+import { ask, type Failure } from "../../account/ask.ts";
+import { numberOf } from "../../numberOf.ts";
 import { Failed } from "../../account/Failed.tsx";
 import { host } from "../../account/host.ts";
 import { t } from "../../account/words.ts";

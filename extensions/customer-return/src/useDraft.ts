@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { CustomerOrder } from "../../../app/api.ts";
-import { numberOf } from "../../account/ask.ts";
+import { numberOf } from "../../numberOf.ts";
 import { host } from "../../account/host.ts";
 import { newDraft, newEntry, stillPossible, unitsLeft, type Draft, type Entry } from "./draft.ts";
 

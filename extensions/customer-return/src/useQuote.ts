@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ApiQuote, AskedLine } from "../../../app/api.ts";
-import { ask, numberOf, type Failure } from "../../account/ask.ts";
+import { ask, type Failure } from "../../account/ask.ts";
+import { numberOf } from "../../numberOf.ts";
 
 export type Quoted = { readonly quote: ApiQuote | null; readonly failure: Failure | null; readonly isAsking: boolean; readonly again: () => void; readonly show: (quote: ApiQuote) => void };
 

@@ -2,7 +2,8 @@ import "@shopify/ui-extensions/preact";
 import type { Api } from "@shopify/ui-extensions/pos.order-details.block.render";
 import { render } from "preact";
 import type { PosAnswer, PosOrder } from "../../../app/api.ts";
-import { useAsked } from "../../staff/useAsked.ts";
+import { ask } from "../../staff/ask.ts";
+import { useAsked } from "../../useAsked.ts";
 
 declare const shopify: Api;
 
@@ -13,7 +14,7 @@ export default function extension(): void {
 /** What the customer at the counter may have, line by line, in few words. */
 function Block() {
   const t = shopify.i18n.translate;
-  const { asked, again } = useAsked<PosOrder>(`/api/pos/orders/${shopify.order.id}?locale=${encodeURIComponent(shopify.locale.current.value)}`);
+  const { asked, again } = useAsked(ask<PosOrder>, `/api/pos/orders/${shopify.order.id}?locale=${encodeURIComponent(shopify.locale.current.value)}`);
   if (!asked) return <s-pos-block heading={t("heading")}><s-text color="subdued">{t("loading")}</s-text></s-pos-block>;
   if (!asked.value) return <s-pos-block heading={t("heading")}><s-text tone="critical">{`${t("failed")}. ${asked.message ?? t("away")}`}</s-text><s-button onClick={again}>{t("again")}</s-button></s-pos-block>;
   const { lines, rmas } = asked.value;
