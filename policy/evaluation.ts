@@ -166,6 +166,20 @@ export class Evaluation {
   }
 }
 
+/**
+ * The situation once a running clock has ended, other things equal: shorter times from the same event, for the same act,
+ * have ended with it.
+ */
+export function afterEnd({ compiled, situation }: Evaluation, clock: number): Evaluation {
+  const ended = compiled.clocks[clock], length = daysIn(ended?.period);
+  const clocks = situation.clocks.map((state, i) => {
+    const other = compiled.clocks[i];
+    const isOver = i === clock || (state === WITHIN && other?.period !== undefined && other.event === ended?.event && other.act === ended.act && daysIn(other.period) <= length);
+    return isOver ? AFTER : state;
+  });
+  return new Evaluation(compiled, { ...situation, clocks });
+}
+
 /** Atoms of a kind about a subject that speak at least so surely. */
 export const of = <K extends Atom["kind"]>(e: Evaluation, kind: K, subject: Refusal, at: Sure = YES): Extract<Atom, { kind: K }>[] =>
   (e.compiled.bySubject.get(`${kind} ${subject}`) ?? []).filter((atom) => (e.speaks[atom.index] ?? NO) >= at) as Extract<Atom, { kind: K }>[];

@@ -3,7 +3,7 @@
  * No beats don't-know, don't-know beats yes, silence is no remedy. The order of clauses changes nothing.
  */
 import { AFTER, UNKNOWN, WITHIN, type Atom, type Compiled, type Test } from "./compile.ts";
-import { Evaluation, MAYBE, NO, UNSURE_SETTING, YES, ids, of, unique, type Situation } from "./evaluation.ts";
+import { Evaluation, MAYBE, NO, UNSURE_SETTING, YES, afterEnd, ids, of, unique, type Situation } from "./evaluation.ts";
 import type { Plan, RemedyPlan } from "./plan.ts";
 import type { Refusal, Remedy } from "./policy.ts";
 import { lackingNeeds, planFor, termAtomsOf } from "./remedyPlan.ts";
@@ -28,7 +28,7 @@ export function reason(compiled: Compiled, situation: Situation): Plan {
   for (const remedy of compiled.remedies) {
     later.push(...opensLater(e, remedy));
     const closing = of(e, "closes", remedy);
-    const voiding = lackingNeeds(e, remedy).filter((need) => need.effect.lacking === "declines" && e.condition(need.lackingWhen) === YES);
+    const voiding = voidingNeeds(e, remedy);
     const opening = of(e, "opens", remedy, UNSURE_SETTING);
     const asked = (compiled.bySubject.get(`opens ${remedy}`) ?? []).filter((atom) => (e.fits[atom.index] ?? NO) > NO);
     if (closing.length || (voiding.length && asked.length)) {
@@ -89,11 +89,17 @@ function lapsedClocks(e: Evaluation, asked: readonly Atom[]): readonly number[] 
   }));
 }
 
+/** Needs that the claim shows are not met and without which the remedy is refused. */
+const voidingNeeds = (e: Evaluation, remedy: Remedy): readonly Atom[] => lackingNeeds(e, remedy).filter((need) => need.effect.lacking === "declines" && e.condition(need.lackingWhen) === YES);
+
+/** Openings whose time has not begun and that nothing we know of will then refuse. */
 function opensLater(e: Evaluation, remedy: Remedy): Plan["later"][number][] {
   return (e.compiled.bySubject.get(`opens ${remedy}`) ?? []).flatMap((atom) => {
     if (atom.kind !== "opens" || (e.fits[atom.index] ?? NO) < YES || e.window(atom) !== NO) return [];
     const term = atom.during === undefined ? undefined : e.term(atom.during);
     const clock = atom.after !== undefined && e.situation.clocks[atom.after] === WITHIN ? atom.after : term?.sure.not_begun === YES ? term.begins : -1;
-    return clock < 0 ? [] : [{ remedy, clock, because: ids([atom, ...(term?.atoms ?? [])]) }];
+    if (clock < 0) return [];
+    const then = afterEnd(e, clock);
+    return of(then, "closes", remedy).length || voidingNeeds(then, remedy).length ? [] : [{ remedy, clock, because: ids([atom, ...(term?.atoms ?? [])]) }];
   });
 }

@@ -1,7 +1,7 @@
 /** The terms of one remedy: who pays which leg, what the customer gets, how long, and when that changes. */
-import { AFTER, WITHIN, type Atom } from "./compile.ts";
+import { WITHIN, type Atom } from "./compile.ts";
 import type { Payer } from "./decision.ts";
-import { Evaluation, MAYBE, YES, ids, of, unique } from "./evaluation.ts";
+import { MAYBE, YES, afterEnd, ids, of, unique, type Evaluation } from "./evaluation.ts";
 import type { Plan } from "./plan.ts";
 import type { Remedy } from "./policy.ts";
 
@@ -81,8 +81,7 @@ export function turnsOf(e: Evaluation, remedy: Remedy): readonly number[] {
   const now = clocks.length ? termsText(e, remedy) : "";
   return clocks.filter((clock) => {
     if (e.situation.clocks[clock] !== WITHIN) return false;
-    const after = e.situation.clocks.map((state, i) => (i === clock ? AFTER : state));
-    const then = new Evaluation(e.compiled, { ...e.situation, clocks: after });
+    const then = afterEnd(e, clock);
     return of(then, "opens", remedy, YES).length > 0 && of(then, "closes", remedy).length === 0 && termsText(then, remedy) !== now;
   });
 }

@@ -50,7 +50,7 @@ describe("everything a policy or a claim can say has words", () => {
   });
   it("categories of goods in the policies", () => expect(withoutWords([...merchants.values()].flatMap((policy) => policy.categories ?? []), english.facts.category.is ?? {})).toEqual([]));
   it("what would change an answer", () => {
-    const changes = worked.flatMap((c) => decide(merchant(c.claim.policy), c.claim).changes ?? []);
+    const changes = worked.flatMap(({ claim }) => decide(merchant(claim.policy), { ...claim, inspection: undefined }).changes ?? []);
     expect(changes.length).toBeGreaterThan(20);
     expect(withoutWords(changes.map((change) => `${change.fact}=${change.to}`), english.sentences.changes)).toEqual([]);
     expect(withoutWords(changes.map((change) => change.effect).filter((effect) => !/^(no )?fee /.test(effect)), english.sentences.effects)).toEqual([]);

@@ -2,7 +2,7 @@
 import type { Claim } from "../../../policy/claim.ts";
 import { formatDay } from "../../../policy/dates.ts";
 import type { Effect } from "./camstroRules.ts";
-import type { ClaimTimes } from "./claimTimes.ts";
+import { in1, in2, in3, in30, in90, type ClaimTimes } from "./claimTimes.ts";
 import { refundOf } from "./refund.ts";
 import type { PlainAnswer, PlainRemedy } from "./plainAnswer.ts";
 
@@ -16,10 +16,10 @@ function draftOf(drafts: Map<string, Draft>, remedy: string): Draft {
 
 function limitText(limit: string, times: ClaimTimes): string | null {
   switch (limit) {
-    case "30 days": return formatDay(times.in30);
-    case "90 days": return formatDay(times.in90);
-    case "2 years": return formatDay(times.in2);
-    case "3 years": return formatDay(times.in3);
+    case "30 days": return formatDay(in30(times.from));
+    case "90 days": return formatDay(in90(times.from));
+    case "2 years": return formatDay(in2(times.from));
+    case "3 years": return formatDay(in3(times.from));
     default: return null;
   }
 }
@@ -30,7 +30,7 @@ function apply(effect: Effect, drafts: Map<string, Draft>, times: ClaimTimes): v
   else if ("person" in effect) for (const remedy of effect.person) draftOf(drafts, remedy).person = true;
   else if ("withShipping" in effect) for (const remedy of effect.withShipping) draftOf(drafts, remedy).shipping = true;
   else if ("takesLabel" in effect) for (const remedy of effect.takesLabel) draftOf(drafts, remedy).label = true;
-  else if ("freight" in effect) for (const remedy of effect.freight) Object.assign(draftOf(drafts, remedy), { return: effect.return, outbound: effect.outbound, termsUntil: effect.yearOnly ? formatDay(times.in1) : null });
+  else if ("freight" in effect) for (const remedy of effect.freight) Object.assign(draftOf(drafts, remedy), { return: effect.return, outbound: effect.outbound, termsUntil: effect.yearOnly ? formatDay(in1(times.from)) : null });
 }
 
 const paying: ReadonlySet<string> = new Set(["refund", "cancel"]);

@@ -2,13 +2,19 @@
 import type { Claim } from "../../../policy/claim.ts";
 import { dayIn, lastDay, parseDay, type Day } from "../../../policy/dates.ts";
 
-const days30 = { months: 0, days: 30, hours: 0 }, days90 = { months: 0, days: 90, hours: 0 };
 const year = { months: 12, days: 0, hours: 0 }, years2 = { months: 24, days: 0, hours: 0 }, years3 = { months: 36, days: 0, hours: 0 };
 const IN_FORCE = parseDay("2019-10-01");
 
 /** The first limit that has not run out; "extended" is the third year of an item registered in time. */
 export type Stage = "none" | "30 days" | "90 days" | "1 year" | "2 years" | "extended" | "over";
-export type ClaimTimes = Readonly<{ beforePolicy: boolean; stage: Stage; in30: Day; in90: Day; in1: Day; in2: Day; in3: Day }>;
+/** `from`: the day of delivery, NaN where there is none. Ends of limits are worked out where they are asked for. */
+export type ClaimTimes = Readonly<{ beforePolicy: boolean; stage: Stage; from: Day }>;
+
+export const in30 = (from: Day): Day => from + 30;
+export const in90 = (from: Day): Day => from + 90;
+export const in1 = (from: Day): Day => lastDay(from, year);
+export const in2 = (from: Day): Day => lastDay(from, years2);
+export const in3 = (from: Day): Day => lastDay(from, years3);
 
 function lastDelivery(claim: Claim): Day {
   let last = NaN;
@@ -19,17 +25,23 @@ function lastDelivery(claim: Claim): Day {
   return last;
 }
 
-const extendable = (claim: Claim, in30: Day): boolean =>
-  claim.item.registeredAt !== undefined && (claim.item.class === "new" || claim.item.class === "refurbished") && dayIn(claim.item.registeredAt, claim.zone) <= in30;
+/** Whether an item of this kind can be registered for a third year. */
+export const mayBeExtended = ({ item }: Claim): boolean =>
+  (item.class === "new" || item.class === "refurbished") && item.category !== "hdd" && item.category !== "wire" && item.category !== "cable" && item.category !== "personal_item";
+
+/** Whether it was registered in time. */
+export const isExtended = (claim: Claim, from: Day): boolean => claim.item.registeredAt !== undefined && mayBeExtended(claim) && dayIn(claim.item.registeredAt, claim.zone) <= in30(from);
 
 /** Days are read in the customer's zone, as the policy wants it. */
 export function claimTimes(claim: Claim): ClaimTimes {
-  const beforePolicy = dayIn(claim.order.placedAt, claim.zone) < IN_FORCE;
-  const from = lastDelivery(claim);
-  if (Number.isNaN(from)) return { beforePolicy, stage: "none", in30: NaN, in90: NaN, in1: NaN, in2: NaN, in3: NaN };
-  const asked = dayIn(claim.askedAt, claim.zone);
-  const in30 = lastDay(from, days30), in90 = lastDay(from, days90), in1 = lastDay(from, year), in2 = lastDay(from, years2), in3 = lastDay(from, years3);
-  const later = asked <= in3 && extendable(claim, in30) ? "extended" : "over";
-  const stage = asked <= in30 ? "30 days" : asked <= in90 ? "90 days" : asked <= in1 ? "1 year" : asked <= in2 ? "2 years" : later;
-  return { beforePolicy, stage, in30, in90, in1, in2, in3 };
+  const beforePolicy = dayIn(claim.order.placedAt, claim.zone) < IN_FORCE, from = lastDelivery(claim);
+  return { beforePolicy, stage: Number.isNaN(from) ? "none" : stageAt(dayIn(claim.askedAt, claim.zone), from, claim), from };
+}
+
+function stageAt(asked: Day, from: Day, claim: Claim): Stage {
+  if (asked <= in30(from)) return "30 days";
+  if (asked <= in90(from)) return "90 days";
+  if (asked <= in1(from)) return "1 year";
+  if (asked <= in2(from)) return "2 years";
+  return asked <= in3(from) && isExtended(claim, from) ? "extended" : "over";
 }
