@@ -49,8 +49,20 @@ export async function countByState(tx: Tx, shop: string): Promise<Readonly<Recor
   return Object.fromEntries(rows.map((row) => [row.state, row._count._all]));
 }
 
-/** RMAs for which an action stopped or is unclear, and whose case is not over. */
-export async function stuckRmas(tx: Tx, shop: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.action.findMany({ where: { shop, state: { in: ["stopped", "unclear"] }, rma: { state: { notIn: ["settled", "closed", "declined", "cancelled"] } } }, select: { rmaId: true } });
-  return new Set(rows.flatMap((row) => row.rmaId ?? []));
-}
+/** States in which a case waits for somebody or something. */
+export const openStates = ["requested", "approved", "under_way", "received", "inspected", "settling"] as const;
+
+/** Open cases whose promised time is over. */
+export const countOverdue = (tx: Tx, shop: string, now: Date): Promise<number> => tx.rma.count({ where: { shop, state: { in: [...openStates] }, dueAt: { lt: now } } });
+
+/** What is promised in open cases and not settled, by currency; amounts as decimal text. */
+export const sumsToPay = (tx: Tx, shop: string): Promise<{ currency: string; amount: string }[]> =>
+  tx.$queryRaw`
+    SELECT l."promised"->'refund'->>'currency' AS "currency", sum((l."promised"->'refund'->>'amount')::numeric)::text AS "amount"
+    FROM "Rma" r JOIN "RmaLine" l ON l."rmaId" = r."id" AND l."shop" = ${shop}
+    WHERE r."shop" = ${shop} AND r."state" = ANY(${[...openStates]}) AND l."settled" < l."quantity" AND l."promised"->'refund'->>'amount' IS NOT NULL
+    GROUP BY 1 ORDER BY 1`;
+
+/** Open cases for which an action stopped or is unclear, the oldest first. */
+export const stuckRmas = (tx: Tx, shop: string, most: number): Promise<RmaWithLines[]> =>
+  tx.rma.findMany({ where: { shop, state: { in: [...openStates] }, actions: { some: { shop, state: { in: ["stopped", "unclear"] } } } }, include: { lines: { orderBy: { id: "asc" } } }, orderBy: [{ openedAt: "asc" }, { id: "asc" }], take: most });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listRmas, rmasAsCsv } from "../../app/flows/listRmas.ts";
+import { showHome } from "../../app/flows/showHome.ts";
+import { casesToSend, linesThatEnd, overdueCases } from "../../app/store/due.ts";
 import type { RmaSearch } from "../../app/store/rmaList.ts";
 import { createRma } from "../../app/store/rmas.ts";
 import { addShop } from "../devstore/kernel/world.ts";
@@ -8,6 +10,11 @@ import { stand, type Stand } from "./stand.ts";
 
 const SHOP = "list.myshopify.com", DAY = 86_400_000, start = Date.parse("2026-01-10T12:00:00Z");
 const search: RmaSearch = { shop: SHOP, states: [], remedies: [], dueBefore: null, text: "", sort: "opened", direction: "desc", first: 3, after: null, before: null };
+async function all<T>(parts: AsyncGenerator<T>): Promise<T[]> {
+  const read: T[] = [];
+  for await (const part of parts) read.push(part);
+  return read;
+}
 const claim = { money: { currency: "USD" } };
 
 describe("the queue of seven RMAs", () => {
@@ -45,6 +52,30 @@ describe("the queue of seven RMAs", () => {
   it("says what is still to be paid, nothing where the case is over", async () => {
     const { rmas } = await listRmas(s.app, { ...search, first: 9 });
     expect(rmas.map(({ number, toPay }) => `${number} ${toPay}`).slice(0, 2)).toEqual(["RMA-7 ", "RMA-6 6.10 USD"]);
+  });
+
+  it("is counted and added up on the first screen, also where one page would not hold it", async () => {
+    const { prisma } = s.app.db;
+    await prisma.shop.upsert({ where: { domain: SHOP }, create: { domain: SHOP }, update: {} });
+    await prisma.rmaLine.update({ where: { id: "line6" }, data: { promised: { remedy: "refund", status: "open", refund: { amount: "600", currency: "JPY" } } } });
+    await prisma.action.create({ data: { id: "stopped", shop: SHOP, rmaId: "rma2", kind: "returnProcess", key: "stopped", input: {}, state: "stopped" } });
+    const home = await showHome({ ...s.app, now: () => new Date(start + 4 * DAY) }, { shop: SHOP });
+    expect(home).toMatchObject({ decide: 6, inspect: 0, settle: 0, overdue: 2, waiting: "600 JPY, 15.50 USD" });
+    expect([home.stuck.map(({ number }) => number), home.next.map(({ number, isOverdue }) => [number, isOverdue])]).toEqual([["RMA-2"], [["RMA-1", true], ["RMA-3", true], ["RMA-5", false]]]);
+  });
+
+  it("is looked through for reminders a part at a time, each case and order once and whole", async () => {
+    const { prisma } = s.app.db, day = new Date("2026-01-20T00:00:00Z"), numbers = async (parts: AsyncGenerator<{ number: string }[]>) => (await all(parts)).map((part) => part.map(({ number }) => number));
+    await prisma.rma.updateMany({ where: { shop: SHOP, id: { in: ["rma1", "rma2", "rma4"] } }, data: { state: "approved", shipBackBy: day } });
+    expect(await numbers(casesToSend(prisma, SHOP, "2026-01-20", "2026-01-21", 2))).toEqual([["RMA-1", "RMA-2"], ["RMA-4"]]);
+    expect(await numbers(casesToSend(prisma, SHOP, "2026-01-21", "2026-01-21", 2))).toEqual([]);
+    expect(await numbers(overdueCases(prisma, SHOP, new Date(start + 6 * DAY), 2))).toEqual([["RMA-1", "RMA-3"], ["RMA-5"]]);
+    const lines = [["a", 1], ["a", 2], ["b", 1], ["b", 2], ["c", 1]] as const;
+    await prisma.coverage.createMany({ data: lines.map(([orderId, n]) => ({ shop: SHOP, orderId, lineId: `${orderId}${n}`, orderName: orderId, policyVersion: "1", refreshedAt: day, returnUntil: day })) });
+    const parts = async (part: number) => (await all(linesThatEnd(prisma, SHOP, "returnUntil", "2026-01-20", "2026-01-20", part))).map((rows) => rows.map(({ lineId }) => lineId));
+    expect(await parts(3)).toEqual([["a1", "a2"], ["b1", "b2"], ["c1"]]);
+    expect(await parts(4)).toEqual([["a1", "a2"], ["b1", "b2", "c1"]]);
+    expect(await parts(5)).toEqual([["a1", "a2", "b1", "b2"], ["c1"]]);
   });
 
   it("is exported whole; no cell is a formula", async () => {

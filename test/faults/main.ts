@@ -40,7 +40,12 @@ function worker(share: Share, hear: (message: FromWorker) => void, cache: string
 async function sweep(server: string | null, names: readonly string[]): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "recourse-faults-")), of = Number(process.env["SWEEP_PROCESSES"] ?? 2);
   const byScenario: Record<string, Figures> = {}, byFault: Record<string, Figures> = {}, wrong: Judged[] = [];
-  let asked = 0;
+  const begun = performance.now();
+  let asked = 0, runs = 0;
+  /** How far it is, for whoever watches. */
+  const progress = (): void => {
+    if (++runs % 50 === 0) console.error(`${((performance.now() - begun) / 60_000).toFixed(1).padStart(5)} min  ${server ? "postgres" : "pglite"}  ${runs} runs, ${wrong.length} wrong`);
+  };
   const hear = (message: FromWorker): void => {
     if (message.say === "story") byScenario[message.scenario] = { ...(byScenario[message.scenario] ?? none), steps: message.steps };
     if (message.say !== "judged") return;
@@ -48,6 +53,7 @@ async function sweep(server: string | null, names: readonly string[]): Promise<R
     byScenario[scenario] = add(byScenario[scenario] ?? none, one);
     byFault[fault] = add(byFault[fault] ?? none, one);
     if (message.judged.asked) asked++;
+    progress();
     if (verdict === "lost" || verdict === "doubled") wrong.push(message.judged);
   };
   try {

@@ -18,9 +18,9 @@ function about(topic: string, order: number): object {
   return "order" in example ? { ...example, order: { id: order } } : { ...example, order_id: order };
 }
 
-/** Bodies with their signatures, so that making them is no part of what is measured; `first` is the first order's number. */
-export function signedBodies({ secret, orders, first = 1000 }: { secret: string; orders: number; first?: number }): readonly Signed[] {
-  return Array.from({ length: orders }, (_, i) => first + i).flatMap((order, i) => {
+/** Bodies with their signatures, so that making them is no part of what is measured; `first` is the first order's number, or `numbers` says them all. */
+export function signedBodies({ secret, orders, first = 1000, numbers = Array.from({ length: orders }, (_, i) => first + i) }: { secret: string; orders: number; first?: number; numbers?: readonly number[] }): readonly Signed[] {
+  return numbers.flatMap((order, i) => {
     const topic = topics[i % topics.length] ?? "orders/updated", body = Buffer.from(JSON.stringify(about(topic, order)));
     return [{ topic, order, body, signature: createHmac("sha256", secret).update(body).digest("base64") }];
   });
