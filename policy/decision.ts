@@ -41,6 +41,8 @@ export type RemedyAnswer = Readonly<{
   creditBonus?: Amount & Readonly<{ percent: number }>;
   /** An exchange for something dearer or cheaper: who pays the difference. */
   priceDifference?: Readonly<{ amount: string; currency: string; paidBy: "customer" | "merchant" }>;
+  /** What the policy says of such a difference: paid either way, only by the customer, by nobody. */
+  differenceRule?: "settled" | "customer_pays" | "none";
   /** What is tried in turn when the same unit is not to be had. */
   fallback?: readonly string[];
   /** Which of them it is by what is in stock, or the stock that must be known first. */

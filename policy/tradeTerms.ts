@@ -20,6 +20,7 @@ export function tradeTerms(compiled: Compiled, plan: RemedyPlan, claim: Claim, z
   return {
     ...(expires ? { creditExpires: expires } : {}),
     ...(bonus && refund ? { creditBonus: { percent: bonus, amount: formatMinor(share(refund, Math.round(bonus * 10_000), 1_000_000, compiled.conventions.rounding), paid.digits), currency: paid.currency } } : {}),
+    ...(difference ? { differenceRule: difference } : {}),
     ...(difference && difference !== "none" ? priceDifference(claim, paid, difference) : {}),
     ...(fallback ? { fallback, ...fallbackTo(fallback, claim) } : {}),
     ...(levels ? levelsOf(levels, plan.waived, paid) : {}),

@@ -1,5 +1,6 @@
 /** What each kind of action at Shopify carries. Stored as JSON before anything is sent. */
 import type { Action } from "../generated/prisma/client.ts";
+import type { NewCharge } from "./charges.ts";
 import type { ReturnDeclineReason, ReturnInput, ReturnRequestInput } from "../shopify/sendReturn.ts";
 
 /** A line that is settled with the return: `paidBack` is its share of what goes back, decimal text. */
@@ -15,6 +16,8 @@ export type Settlement = Readonly<{
   credit: Readonly<{ expiresOn: string | null }> | null;
   /** Staff pay this amount although Shopify suggests another, and why. */
   accepted: Readonly<{ amount: string; reason: string }> | null;
+  /** What the customer owes beside the return. Settlements stored before there were charges have none. */
+  owed?: readonly NewCharge[];
 }>;
 
 export type ActionInput =
@@ -22,6 +25,8 @@ export type ActionInput =
   | Readonly<{ kind: "create"; orderId: string; mark: string; input: ReturnInput; by: string }>
   | Readonly<{ kind: "approve" | "cancel" | "close" | "reopen"; returnId: string; by: string }>
   | Readonly<{ kind: "decline"; returnId: string; reason: ReturnDeclineReason; note: string; by: string }>
+  | Readonly<{ kind: "charge"; orderId: string; chargeId: string; mark: string; what: string; amount: string; currency: string; by: string }>
+  | Readonly<{ kind: "invoice"; orderId: string; chargeId: string; by: string }>
   | Readonly<{ kind: "release"; returnId: string; settlement: Settlement; by: string }>
   | Readonly<{ kind: "renew"; orderId: string; mark: string; oldReturnId: string | null; input: ReturnInput; settlement: Settlement; by: string }>
   | Readonly<{ kind: "process"; returnId: string; exchanges: readonly Readonly<{ id: string; quantity: number }>[]; returnLines: Readonly<Record<string, string>>; settlement: Settlement; by: string }>;

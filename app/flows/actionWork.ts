@@ -5,6 +5,7 @@ import type { Admin } from "../shopify/admin.ts";
 import type { Refusal } from "../shopify/refusals.ts";
 import type { Notices } from "../settings.ts";
 import { shopOf } from "../store/shops.ts";
+import { findCharge, sendCharge, sendInvoice } from "../shopify/charges.ts";
 import { findMarkedReturn, readReturn, type MarkedReturn } from "../shopify/returns.ts";
 import { sendApprove, sendCancel, sendClose, sendCreate, sendDecline, sendReopen, sendRequest, type Moved, type Refused } from "../shopify/sendReturn.ts";
 import { inputOf, type InputOf, type StatementRow } from "./actionInput.ts";
@@ -39,6 +40,17 @@ function moving(admin: Admin, returnId: string, statuses: readonly string[], sen
   return { send: async () => answerOf(await send()), seen, mayRepeat: () => true };
 }
 
+const doneOr = (result: object): Answer => ("refused" in result ? (result as Refused) : { done: result });
+
+/** A line that is put on an order: found again by the mark in its title. */
+function charging(admin: Admin, input: InputOf<"charge">): Work {
+  const seen = async (): Promise<Answer | null> => {
+    const found = await findCharge(admin, input);
+    return found && { done: found };
+  };
+  return { send: async () => doneOr(await sendCharge(admin, { ...input, note: input.mark })), seen, mayRepeat: () => true };
+}
+
 /** The old return is let go and one with the fees and exchange lines of the decision made: Shopify changes neither on a return. */
 async function renew(admin: Admin, { oldReturnId, input }: InputOf<"renew">): Promise<Answer> {
   if (oldReturnId) {
@@ -66,6 +78,8 @@ export function workOf(app: App, action: Action): Work {
     case "release": return moving(admin, input.returnId, ["CANCELED"], () => sendCancel(admin, input.returnId));
     case "close": return moving(admin, input.returnId, ["CLOSED", "CANCELED"], () => sendClose(admin, input.returnId));
     case "reopen": return moving(admin, input.returnId, ["OPEN"], () => sendReopen(admin, input.returnId));
+    case "charge": return charging(admin, input);
+    case "invoice": return { send: async () => doneOr(await sendInvoice(admin, input.orderId)), seen: () => Promise.resolve(null), mayRepeat: () => true };
     case "process": return processWork(app, admin, action, input);
     default: return input satisfies never;
   }

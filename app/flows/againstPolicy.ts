@@ -7,7 +7,7 @@ import type { Remedy } from "../../policy/policy.ts";
 const paysMoney: ReadonlySet<Remedy> = new Set(["refund", "store_credit", "cancel"]);
 
 /** What was paid for the claim's units: price after discounts and the tax on it, in minor units. */
-function paidForUnits({ money }: Claim): { price: number; tax: number; digits: number } {
+export function paidForUnits({ money }: Claim): { price: number; tax: number; digits: number } {
   const digits = minorDigits(money.currency), minor = (text: string): number => parseMinor(text, digits);
   const tax = minor(money.tax), net = minor(money.unitPrice) * money.quantity - (money.taxIncluded ? tax : 0) - minor(money.discount);
   const before = money.alreadyRefundedQuantity ?? 0, until = before + money.returnedQuantity;

@@ -43,11 +43,14 @@ const endOf = (action: Action): CarriedOut => ({
   state: action.state as ActionState, ...(action.answer ? { answer: action.answer as object } : {}), ...(action.refusal ? { refused: JSON.parse(action.refusal) as Refusal[] } : {}),
 });
 
-/** Records the end and carries out what follows from it; the result is that of the last. */
+/** Records the end and carries out what follows from it; the result is that of the last, whatever becomes of a charge that follows. */
 async function end(app: App, action: Action, answer: Answer): Promise<CarriedOut> {
   const next = await recordEnd(app, action, answer);
   let last = endOf(await actionOf(app.db.prisma, action.shop, action.id));
-  for (const follower of next) last = await carryOutNow(app, follower);
+  for (const follower of next) {
+    const result = await carryOutNow(app, follower);
+    if (follower.kind !== "charge" && follower.kind !== "invoice") last = result;
+  }
   return last;
 }
 

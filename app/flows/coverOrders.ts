@@ -12,6 +12,7 @@ import { registeredUnits } from "../store/registrations.ts";
 import { unknownReturns } from "../store/rmas.ts";
 import { policyOn } from "../store/policyVersions.ts";
 import type { ShopRow } from "../store/shops.ts";
+import { followPayments } from "./followPayments.ts";
 import { reconsiderCases } from "./reconsiderCases.ts";
 import { lineCoverage, UnreadableClaim } from "./lineCoverage.ts";
 import { shopFacts } from "./shopFacts.ts";
@@ -67,6 +68,7 @@ export async function coverOrders(app: App, row: ShopRow, orders: readonly Order
     await takeUpReturns(app, tx, shop, orders);
   });
   for (const order of orders) await reconsiderCases(app, row, order, known);
+  await followPayments(app, shop, orders);
   const refused = await writeBack(app, shop, changed);
   return { covered: covered.length, written: changed.length, refused };
 }

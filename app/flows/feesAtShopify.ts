@@ -6,8 +6,8 @@ import type { Claim } from "../../policy/claim.ts";
 import type { Fee, RemedyAnswer } from "../../policy/decision.ts";
 import { formatMinor, minorDigits, parseMinor, type Minor } from "../../policy/money.ts";
 
-/** `staysSold`: nothing of the line moves at Shopify (a repair), so there is nothing a fee could come off. */
-export type AnsweredClaim = Readonly<{ claim: Claim; answer: RemedyAnswer | null; staysSold?: boolean }>;
+/** `staysSold`: nothing of the line moves at Shopify (a repair), so there is nothing a fee could come off. `isQuoted`: its price is charged already. */
+export type AnsweredClaim = Readonly<{ claim: Claim; answer: RemedyAnswer | null; staysSold?: boolean; isQuoted?: boolean }>;
 /** `percents` by line in the order given; `shippingFee` as decimal text; `said` for the timeline; `notTaken` has no way at Shopify. */
 export type ReturnFees = Readonly<{ percents: readonly (number | null)[]; shippingFee: string | null; said: readonly string[]; notTaken: readonly Fee[] }>;
 
@@ -45,6 +45,7 @@ export function feesAtShopify(lines: readonly AnsweredClaim[]): ReturnFees {
     const off = line.answer.deductions.filter((fee) => !isFreight(fee));
     for (const fee of line.answer.deductions.filter(isFreight)) takeAsShipping(fee);
     for (const fee of line.answer.charges) {
+      if (fee.amount === "quote" && line.isQuoted) continue;
       if (!line.staysSold && fee.amount !== "quote" && (fee.currency ?? currency) === currency && isFreight(fee)) takeAsShipping(fee);
       else notTaken.push(fee);
     }

@@ -84,13 +84,18 @@ async function outcomeOrRefusal(admin: Admin, input: Input): Promise<Outcome | R
 
 export type Compared = Readonly<{ rows: readonly StatementRow[]; ours: string; shopify: string; currency: string }>;
 
-/** Both sides line by line; Shopify's fees are what is missing between its parts and its sum. */
+/**
+ * Both sides line by line; what goes out has the price that Shopify named before. What is missing to Shopify's sum is money
+ * of the order besides this return (refunded by hand, or owed), where its fees are known, else it stands with the fees.
+ */
 export function compared({ rows, paidBack, currency }: Settlement, suggestion: Suggestion): Compared {
   const digits = minorDigits(currency), minor = (text: string): number => parseMinor(text, digits), text = (n: number): string => formatMinor(n, digits);
   const onTop = suggestion.taxesIncluded ? 0 : minor(suggestion.shippingTax);
   const goods = minor(suggestion.goods) + (suggestion.taxesIncluded ? 0 : minor(suggestion.tax) - onTop), shipping = minor(suggestion.shipping) + onTop, sum = minor(suggestion.paidBack);
-  const shopify: Record<string, number> = { goods, shipping, fees: sum - goods - shipping };
-  return { rows: rows.map((row) => ({ ...row, shopify: text(shopify[row.what] ?? 0) })), ours: paidBack, shopify: text(sum), currency };
+  const exchange = minor(rows.find(({ what }) => what === "exchange")?.ours ?? "0"), rest = sum - goods - exchange - shipping, fees = suggestion.fees === null ? rest : -minor(suggestion.fees);
+  const shopify: Record<string, number> = { goods, exchange, shipping, fees };
+  const besides = rest === fees ? [] : [{ what: "besides", ours: text(0), shopify: text(rest - fees) }];
+  return { rows: [...rows.map((row) => ({ ...row, shopify: text(shopify[row.what] ?? 0) })), ...besides], ours: paidBack, shopify: text(sum), currency };
 }
 
 /** What is to be paid: ours where both agree, the amount a person accepted where it is one of the two, else nothing. */

@@ -9,6 +9,7 @@ import { shopOf } from "../store/shops.ts";
 import { addEntry } from "../store/timeline.ts";
 import { inputOf, type ActionInput, type InputOf } from "./actionInput.ts";
 import type { Answer } from "./actionWork.ts";
+import { addCharges, moveCharges, type NewCharge } from "./charges.ts";
 import { plan } from "./planned.ts";
 import { settleLines, stateByLines } from "./settledLines.ts";
 import { tellFlow } from "./tellFlow.ts";
@@ -46,12 +47,13 @@ async function notDone(ended: Ended, input: ActionInput, answer: Exclude<Answer,
   else await say(ended, "refused", `Shopify refused: ${answer.refused.map(({ field, message }) => (field ? `${message} (${field})` : message)).join("; ")}`, { refused: answer.refused });
   if ("unclear" in answer) return [];
   if (isSettling(input)) await changeRma(ended.tx, ended.rma, { state: "inspected", ...("oldCancelled" in answer && answer.oldCancelled ? { returnId: null } : {}) });
+  if (input.kind === "charge") await moveCharges(ended.app, ended.tx, ended.rma, ({ id }) => id === input.chargeId, "by_hand", input.by, (text) => `To be charged by hand: ${text}.`);
   if (input.kind === "request" && ended.rma.state === "requested") await changeRma(ended.tx, ended.rma, { state: "cancelled", closedAt: ended.at });
   return [];
 }
 
 async function done(ended: Ended, input: ActionInput, answer: object): Promise<readonly Action[]> {
-  const { tx, rma, at } = ended;
+  const { app, tx, rma, at } = ended;
   switch (input.kind) {
     case "request": return requested(ended, input, answer as MarkedReturn);
     case "create":
@@ -75,12 +77,28 @@ async function done(ended: Ended, input: ActionInput, answer: object): Promise<r
       await say(ended, "reopened", "Opened again at Shopify.");
       return [];
     case "renew": return renewed(ended, input, answer as MarkedReturn);
+    case "charge": return charged(ended, input);
+    case "invoice":
+      await say(ended, "charge", "Shopify has mailed the customer an invoice.");
+      return [];
     case "release": case "process":
       await settleLines(ended, input.settlement, answer);
       await tellRefund(ended, answer);
-      return [];
+      return addCharges(app, tx, rma, [...owedAfter(answer), ...(input.settlement.owed ?? [])], input.by);
     default: return input satisfies never;
   }
+}
+
+/** What a settlement leaves to be paid on the order itself: an exchange for something dearer, fees beyond what goes back. */
+function owedAfter(answer: object): NewCharge[] {
+  const { paid = "0", currency = "" } = answer as { paid?: string; currency?: string };
+  return paid.startsWith("-") ? [{ kind: "settlement", what: "Difference of the settlement", amount: paid.slice(1), currency, isOnOrder: true }] : [];
+}
+
+/** It is on the order; Shopify asks the customer for it. */
+async function charged({ app, tx, rma, action }: Ended, { chargeId, orderId, by }: InputOf<"charge">): Promise<readonly Action[]> {
+  await moveCharges(app, tx, rma, ({ id }) => id === chargeId, "open", by, (text) => `Put on the order: ${text}.`);
+  return [await plan(app, tx, { shop: action.shop, rmaId: rma.id, key: `${rma.number}/${chargeId}/invoice` }, { kind: "invoice", orderId, chargeId, by })];
 }
 
 /** Money went back: Flow is told, where the shop wants it. */

@@ -5,7 +5,8 @@ import type { ReturnFees } from "./feesAtShopify.ts";
 
 export type LineForReturn = Readonly<{ fulfillmentLineId: string; quantity: number; claim: Claim; note: string }>;
 export type ForReturn = Readonly<{ orderId: string; mark: string; lines: readonly LineForReturn[]; fees: ReturnFees; reasons: ReadonlyMap<string, string> }>;
-export type ExchangeFor = Readonly<{ variantId: string; quantity: number; discount: Readonly<{ percentage: number } | { amount: string }> }>;
+/** What goes out: as a gift, or at its price. */
+export type ExchangeFor = Readonly<{ variantId: string; quantity: number; isFree: boolean }>;
 
 const LONGEST_CUSTOMER_NOTE = 300, LONGEST_STAFF_NOTE = 255;
 
@@ -49,8 +50,5 @@ export const createInput = (about: ForReturn, exchanges: readonly ExchangeFor[] 
     fulfillmentLineItemId: line.fulfillmentLineId, quantity: line.quantity, returnReasonNote: noteOf(about.mark, line.note, LONGEST_STAFF_NOTE),
     ...reasonId(about.reasons, line.claim.request.reason), ...feeOf(about.fees.percents[i]),
   })),
-  ...(exchanges.length ? { exchangeLineItems: exchanges.map(({ variantId, quantity, discount }) => ({ variantId, quantity, appliedDiscount: { description: about.mark, value: discountOf(discount, about) } })) } : {}),
+  ...(exchanges.length ? { exchangeLineItems: exchanges.map(({ variantId, quantity, isFree }) => ({ variantId, quantity, ...(isFree ? { appliedDiscount: { description: about.mark, value: { percentage: 100 } } } : {}) })) } : {}),
 });
-
-const discountOf = (discount: ExchangeFor["discount"], { lines }: ForReturn): { percentage: number } | { amount: { amount: string; currencyCode: never } } =>
-  "percentage" in discount ? discount : { amount: { amount: discount.amount, currencyCode: lines[0]?.claim.money.currency as never } };

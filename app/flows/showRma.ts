@@ -6,6 +6,7 @@ import { policyNamed } from "../store/policyVersions.ts";
 import { rmaOf } from "../store/rmas.ts";
 import { shopOf } from "../store/shops.ts";
 import { entriesOf } from "../store/timeline.ts";
+import { chargesIn, type Charge } from "./charges.ts";
 import type { RepairQuote } from "./repairQuote.ts";
 import { claimIn, decisionIn, promisedIn } from "./storedLine.ts";
 import { tellDecision, type ToldDecision } from "./tellDecision.ts";
@@ -21,7 +22,7 @@ export type ShownRmaLine = Readonly<{
 export type Stopped = Readonly<{ rows: readonly StatementRow[]; ours: string; shopify: string; currency: string }>;
 export type ShownRma = Readonly<{
   id: string; number: string; state: string; orderId: string; orderName: string; openedAt: string; openedBy: string; dueAt: string | null; dueFor: string | null; shipBackBy: string | null; zone: string;
-  lines: readonly ShownRmaLine[]; entries: readonly Readonly<{ id: string; at: string; by: string; kind: string; text: string }>[]; stopped: Stopped | null; unclear: string | null;
+  lines: readonly ShownRmaLine[]; entries: readonly Readonly<{ id: string; at: string; by: string; kind: string; text: string }>[]; stopped: Stopped | null; unclear: string | null; charges: readonly Charge[];
 }>;
 
 const photosIn = (line: Readonly<{ photos: unknown }>): ShownPhoto[] => (line.photos as { name: string; ref: string; by?: string; checked?: boolean }[]).map(({ name, ref, by = "customer", checked = false }) => ({ name, ref, by, isChecked: checked }));
@@ -30,7 +31,7 @@ const photosIn = (line: Readonly<{ photos: unknown }>): ShownPhoto[] => (line.ph
 export async function showRma(app: App, { shop, rmaId }: Readonly<{ shop: string; rmaId: string }>): Promise<ShownRma> {
   const db = app.db.prisma, rma = await rmaOf(db, shop, rmaId);
   const [{ inForce }, { zone }, entries, actions] = [await policyNamed(db, shop, rma.policyVersion), await shopOf(db, shop), await entriesOf(db, shop, rmaId), await actionsOf(db, shop, rmaId)];
-  const last = actions.at(-1), answer = last?.answer as (Stopped & { unclear?: string }) | null;
+  const unclear = actions.findLast(({ state }) => state === "unclear"), last = unclear ?? actions.findLast(({ kind }) => kind !== "charge" && kind !== "invoice"), answer = last?.answer as (Stopped & { unclear?: string }) | null;
   return {
     id: rma.id, number: rma.number, state: rma.state, orderId: rma.orderId, orderName: rma.orderName, openedAt: rma.openedAt.toISOString(), openedBy: rma.openedBy, zone,
     dueAt: rma.dueAt?.toISOString() ?? null, dueFor: rma.dueFor, shipBackBy: rma.shipBackBy?.toISOString().slice(0, 10) ?? null,
@@ -43,6 +44,6 @@ export async function showRma(app: App, { shop, rmaId }: Readonly<{ shop: string
     }),
     entries: entries.map(({ id, at, by, kind, text }) => ({ id: String(id), at: at.toISOString(), by, kind, text })),
     stopped: last?.state === "stopped" && answer ? { rows: answer.rows, ours: answer.ours, shopify: answer.shopify, currency: answer.currency } : null,
-    unclear: last?.state === "unclear" ? (answer?.unclear ?? "") : null,
+    unclear: last?.state === "unclear" ? (answer?.unclear ?? "") : null, charges: chargesIn(rma),
   };
 }

@@ -9,6 +9,7 @@ import type { ShopRow } from "../store/shops.ts";
 import { entriesOf } from "../store/timeline.ts";
 import type { AccountWords } from "../words/account.ts";
 import { dateIn, fill, moneyIn } from "../words/inWords.ts";
+import { chargesIn } from "./charges.ts";
 import { instructionsOf } from "./packingSlip.ts";
 import type { RepairQuote } from "./repairQuote.ts";
 import { claimIn, promisedIn } from "./storedLine.ts";
@@ -46,7 +47,9 @@ function stepsOf(rma: RmaWithLines, entries: readonly TimelineEntry[], words: Ac
 
 function nextOf({ words }: Telling, rma: RmaWithLines, hasAddress: boolean): string[] {
   const n = words.next, quoted = rma.lines.flatMap((line) => (line.quote ? [line.quote as unknown as RepairQuote] : [])).filter(({ accepted }) => accepted === null);
-  const price = quoted.map(({ amount, currency }) => fill(n.quote, { amount: moneyIn(words, amount, currency).text }));
+  const open = chargesIn(rma).filter(({ state, amount }) => state === "open" && amount !== null);
+  const owed = open.map(({ amount, currency }) => fill(n.pay, { amount: moneyIn(words, amount ?? "0", currency).text }));
+  const price = [...quoted.map(({ amount, currency }) => fill(n.quote, { amount: moneyIn(words, amount, currency).text })), ...owed];
   const due = dateIn(words, rma.dueAt), by = dateIn(words, rma.shipBackBy);
   switch (rma.state) {
     case "requested": return [...price, due ? fill(n.waitBy, { day: due.text }) : n.wait];
@@ -54,7 +57,7 @@ function nextOf({ words }: Telling, rma: RmaWithLines, hasAddress: boolean): str
     case "under_way": return [...price, n.onItsWay];
     case "received": return [...price, n.inspecting];
     case "inspected": case "settling": return price.length ? price : [n.paying];
-    default: return [];
+    default: return owed;
   }
 }
 

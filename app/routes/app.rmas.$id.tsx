@@ -6,6 +6,7 @@ import { found } from "../found.ts";
 import { actOnRma } from "../flows/actOnRma.ts";
 import { showRma } from "../flows/showRma.ts";
 import { download } from "../ui/download.ts";
+import { ChargesCard } from "../ui/ChargesCard.tsx";
 import { IssueBanner } from "../ui/IssueBanner.tsx";
 import { NoteForm, RmaActions } from "../ui/RmaActions.tsx";
 import { RmaLineCard } from "../ui/RmaLineCard.tsx";
@@ -38,6 +39,7 @@ export default function RmaScreen() {
             <IssueBanner title={w.refused} issues={refused.map(({ message }) => ({ path: "·", message }))} />
             <StoppedBanner rma={rma} />
             <RmaActions key={`${rma.state} ${rma.entries.length}`} rma={rma} />
+            <ChargesCard charges={rma.charges} />
             {rma.lines.map((line) => <RmaLineCard key={line.id} line={line} rmaId={rma.id} />)}
           </BlockStack>
         </Layout.Section>

@@ -1,6 +1,7 @@
 /** The file of a bulk operation, order by order, from any byte on; no more of it is held than one order. */
 import { ShopifyAway } from "./admin.ts";
 import type { OrdersInBulkQuery } from "../types/admin.generated.ts";
+import { withoutCharges } from "./charges.ts";
 import type { OrderRead } from "./order.ts";
 
 type BulkOrder = OrdersInBulkQuery["orders"]["edges"][number]["node"];
@@ -91,7 +92,7 @@ function wholeOrder(root: Root, children: readonly Child[]): Omit<OrderInFile, "
       fulfillmentLineItems: { nodes: gone.has(parcel.status) ? [] : lines.map((line) => ({ id: "", quantity: line.quantity, lineItem: { id: line.id } })) },
     })),
   };
-  return { orderId: root.id, order };
+  return { orderId: root.id, order: withoutCharges(order) };
 }
 
 /** A product's metafields stand inside the line, or as lines of their own that name the product or the order line. */

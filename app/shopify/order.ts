@@ -1,5 +1,6 @@
 /** Reads one order with everything a claim may look at, in one query. */
 import type { Admin } from "./admin.ts";
+import { withoutCharges } from "./charges.ts";
 import { orderForClaims } from "./documents/order.ts";
 import type { OrderForClaimsQuery } from "../types/admin.generated.ts";
 
@@ -15,9 +16,9 @@ export class OrderTooLarge extends Error {
   }
 }
 
-/** The order, or null where the shop has none by this id. Throws OrderTooLarge. */
+/** The order without what we charged on it, or null where the shop has none by this id. Throws OrderTooLarge. */
 export async function readOrder(admin: Admin, orderId: string): Promise<OrderRead | null> {
   const { order } = await admin.run(orderForClaims, { id: orderId });
   if (order?.lineItems.pageInfo.hasNextPage) throw new OrderTooLarge(order);
-  return order;
+  return order && withoutCharges(order);
 }

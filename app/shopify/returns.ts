@@ -1,4 +1,5 @@
 /** Returns at Shopify as the flows see them: plain lines, amounts as decimal text in the order's presentment currency. */
+import { formatMinor, minorDigits, parseMinor } from "../../policy/money.ts";
 import type { Admin } from "./admin.ts";
 import { returnOutcome, returnReasons, returnsOfOrder, returnState } from "./documents/returns.ts";
 import type { ReturnOutcomeQuery, ReturnStateQuery, ReturnStatus } from "../types/admin.generated.ts";
@@ -17,6 +18,8 @@ export type AskedReturn = Readonly<{
 
 /** What Shopify would do with the money: `paidBack` is negative where the customer would be asked for it. `tax` holds that of shipping, `shipping` is without it. */
 export type Suggestion = Readonly<{
+  /** Fees that the return holds for these units; null where it is not known what of them Shopify takes now. */
+  fees: string | null;
   goods: string; tax: string; shipping: string; shippingTax: string; taxesIncluded: boolean; paidBack: string;
   payments: readonly Readonly<{ parentId: string; amount: string; currency: string }>[];
 }>;
@@ -52,6 +55,16 @@ export async function readReturn(admin: Admin, id: string): Promise<(ReturnAt & 
 
 export type OutcomeAsk = Readonly<{ returnId: string; lines: readonly Readonly<{ id: string; quantity: number }>[]; exchanges: readonly Readonly<{ id: string; quantity: number }>[]; shipping: string | null; currency: string; asCredit: boolean }>;
 
+/** All fees of a return of which nothing was processed yet, where all of it is asked about: how it splits them nobody documents. */
+function feesHeld({ returnLineItems, returnShippingFees, exchangeLineItems }: NonNullable<ReturnOutcomeQuery["return"]>, ask: OutcomeAsk): string | null {
+  const lines = verified(returnLineItems), asked = (id: string): number => ask.lines.find((line) => line.id === id)?.quantity ?? 0;
+  const isWhole = [...lines, ...exchangeLineItems.nodes].every((line) => line.processedQuantity === 0) && lines.every((line) => asked(line.id) === line.quantity || (asked(line.id) === 0 && !line.restockingFee));
+  if (!isWhole) return null;
+  const amounts = [...lines.flatMap((line) => (line.restockingFee ? [line.restockingFee.amountSet] : [])), ...returnShippingFees.map((fee) => fee.amountSet)].map(({ presentmentMoney }) => presentmentMoney.amount);
+  const digits = minorDigits(ask.currency);
+  return formatMinor(amounts.reduce((sum, amount) => sum + parseMinor(amount, digits), 0), digits);
+}
+
 /** How a return stands and what Shopify would pay back for the lines named, in one query. Null where there is no such return. */
 export async function readOutcome(admin: Admin, ask: OutcomeAsk): Promise<OutcomeRead | null> {
   const shipping = ask.shipping === null ? null : { shippingRefundAmount: { amount: ask.shipping, currencyCode: ask.currency as never } };
@@ -60,6 +73,7 @@ export async function readOutcome(admin: Admin, ask: OutcomeAsk): Promise<Outcom
   const { discountedSubtotal, totalTax, shipping: first, financialTransfer: transfer } = read.suggestedFinancialOutcome;
   const amount = transfer?.amount.presentmentMoney.amount ?? "0.0";
   const suggestion: Suggestion = {
+    fees: feesHeld(read, ask),
     goods: discountedSubtotal.presentmentMoney.amount, tax: totalTax.presentmentMoney.amount, shipping: first.amountSet.presentmentMoney.amount, shippingTax: first.taxSet.presentmentMoney.amount, taxesIncluded: read.order.taxesIncluded,
     paidBack: transfer?.__typename === "InvoiceReturnOutcome" ? `-${amount}` : amount,
     payments: transfer?.__typename === "RefundReturnOutcome" ? transfer.suggestedTransactions.flatMap(({ amountSet, parentTransaction }) => (parentTransaction ? [{ parentId: parentTransaction.id, amount: amountSet.presentmentMoney.amount, currency: amountSet.presentmentMoney.currencyCode }] : [])) : [],

@@ -53,6 +53,10 @@ export const openLinesOf = (tx: Tx, shop: string, orderId: string): Promise<RmaL
 export const openCasesOf = (tx: Tx, shop: string, orderId: string): Promise<{ id: string }[]> =>
   tx.rma.findMany({ where: { shop, orderId, state: { in: ["requested", "approved", "under_way", "received", "inspected"] } }, select: { id: true }, orderBy: { id: "asc" } });
 
+/** Cases of some orders with something charged beside their return. */
+export const casesWithCharges = (tx: Tx, shop: string, orderIds: readonly string[]): Promise<{ id: string }[]> =>
+  tx.rma.findMany({ where: { shop, orderId: { in: [...orderIds] }, charges: { not: [] } }, select: { id: true }, orderBy: { id: "asc" } });
+
 /** Which of these returns no case stands for. */
 export async function unknownReturns(tx: Tx, shop: string, returnIds: readonly string[]): Promise<readonly string[]> {
   const known = new Set((await tx.rma.findMany({ where: { shop, returnId: { in: [...returnIds] } }, select: { returnId: true } })).map(({ returnId }) => returnId));

@@ -15,7 +15,7 @@ export function LineQuote({ line }: { line: ShownRmaLine }) {
     <BlockStack gap="200">
       <Text as="h3" variant="headingSm">{w.quote}</Text>
       {said && <Text as="p">{said}</Text>}
-      <TextField label={say(w.amount, { currency: line.currency })} helpText={w.quoteHelp} value={amount} onChange={setAmount} autoComplete="off" inputMode="decimal" connectedRight={<Button loading={state !== "idle"} disabled={!amount.trim()} onClick={() => post({ intent: "quote", amount })}>{w.sendQuote}</Button>} />
+      {!quote?.accepted && <TextField label={say(w.amount, { currency: line.currency })} helpText={w.quoteHelp} value={amount} onChange={setAmount} autoComplete="off" inputMode="decimal" connectedRight={<Button loading={state !== "idle"} disabled={!amount.trim()} onClick={() => post({ intent: "quote", amount })}>{w.sendQuote}</Button>} />}
       {quote?.accepted === null && <InlineStack gap="200"><Button size="slim" onClick={() => post({ intent: "quoteAnswer", accepted: "true" })}>{w.byPhone}</Button><Button size="slim" onClick={() => post({ intent: "quoteAnswer", accepted: "false" })}>{w.refusedByPhone}</Button></InlineStack>}
     </BlockStack>
   );

@@ -4,6 +4,7 @@ import type { ShownRma } from "../flows/showRma.ts";
 import { grantable } from "./remedyChoice.ts";
 import type { Typed } from "./RmaActions.tsx";
 import { remedyName } from "./RmaLineCard.tsx";
+import { SettlementPreview } from "./SettlementPreview.tsx";
 import { VariantPicker } from "./VariantPicker.tsx";
 import { say, words } from "./words.en.ts";
 
@@ -69,12 +70,14 @@ export const SettleFields = ({ rma, typed }: WithRma) => (
           <Select label={say(w.remedyFor, { title: line.title })} value={chosen} onChange={(value) => typed.set(`remedy ${line.id}`, value)} options={[
             { value: "", label: line.remedy ? `${w.asDecided}: ${remedyName(line.remedy)}` : w.asDecided }, ...open.map((answer) => ({ value: answer.remedy as string, label: [remedyName(answer.remedy), answer.refund].filter(Boolean).join(", ") })),
             ...grantable.filter((one) => !open.some((answer) => answer.remedy === one)).map((one) => ({ value: one as string, label: say(words.start.others, { remedy: remedyName(one) }) }))]} />
+          {["exchange", "replacement", "substitution"].includes(remedy) && <Select label={words.case.difference} helpText={words.case.differenceHelp} options={Object.entries(words.case.differences).map(([value, label]) => ({ value, label }))} value={typed.values[`difference ${line.id}`] ?? ""} onChange={(value) => typed.set(`difference ${line.id}`, value)} />}
           {["exchange", "replacement", "substitution"].includes(remedy) && <VariantPicker rmaId={rma.id} lineId={line.id} remedy={remedy} chosen={typed.values[`variant ${line.id}`] ?? ""} choose={(variantId) => typed.set(`variant ${line.id}`, variantId)} />}
           {isAgainst && <Field typed={typed} name={`reason ${line.id}`} label={w.override} />}
         </BlockStack>
       );
     })}
     <Field typed={typed} name="labelCost" label={w.labelCost} />
+    <SettlementPreview rmaId={rma.id} values={typed.values} />
     {rma.stopped && <FormLayout.Group><Field typed={typed} name="payAmount" label={w.pay} help={w.payHelp} placeholder={rma.stopped.ours} /><Field typed={typed} name="payReason" label={w.payReason} /></FormLayout.Group>}
   </>
 );

@@ -20,6 +20,7 @@ export const account: AccountText = {
   steps: { requested: "Angefragt", approved: "Genehmigt", sent: "An uns gesendet", received: "Bei uns eingegangen", inspected: "Geprüft", paid: "Erstattet", done: "Abgeschlossen", declined: "Abgelehnt", cancelled: "Zurückgezogen" },
   next: {
     wait: "Wir sehen uns Ihre Anfrage an und antworten.", waitBy: "Wir sehen uns Ihre Anfrage an und antworten bis zum {day}.", send: "Senden Sie uns den Artikel mit dem Packzettel im Paket.", sendBy: "Senden Sie uns den Artikel bis zum {day}, mit dem Packzettel im Paket.",
+    pay: "Bezahlen Sie {amount} für diesen Fall: Sie haben dafür eine Rechnung per E-Mail.",
     quote: "Sagen Sie uns, ob Sie den Preis für die Reparatur annehmen: {amount}.", onItsWay: "Ihr Artikel ist unterwegs zu uns. Sie müssen nichts tun.", inspecting: "Wir prüfen Ihren Artikel. Sie müssen nichts tun.", paying: "Wir schließen Ihren Fall ab. Sie müssen nichts tun.", addressFollows: "Wir sagen Ihnen noch, wohin Sie es senden.",
   },
   freight: { customer: "Sie bezahlen den Versand.", merchant: "Wir bezahlen den Versand.", none: "Es muss nichts gesendet werden." },

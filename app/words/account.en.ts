@@ -20,6 +20,7 @@ export const account = {
   steps: { requested: "Requested", approved: "Approved", sent: "Sent to us", received: "Received by us", inspected: "Inspected", paid: "Refunded", done: "Completed", declined: "Declined", cancelled: "Cancelled" },
   next: {
     wait: "We look at your request and answer it.", waitBy: "We look at your request and answer it by {day}.", send: "Send the item to us, with the packing slip in the parcel.", sendBy: "Send the item to us by {day}, with the packing slip in the parcel.",
+    pay: "Pay {amount} for this case: you have an invoice for it by e-mail.",
     quote: "Tell us whether you accept the price for the repair: {amount}.", onItsWay: "Your item is on its way to us. There is nothing to do.", inspecting: "We inspect your item. There is nothing to do.", paying: "We complete your case. There is nothing to do.",
     addressFollows: "We will tell you where to send it.",
   },

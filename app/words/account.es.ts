@@ -20,6 +20,7 @@ export const account: AccountText = {
   steps: { requested: "Solicitado", approved: "Aprobado", sent: "Enviado a nosotros", received: "Recibido por nosotros", inspected: "Inspeccionado", paid: "Reembolsado", done: "Completado", declined: "Rechazado", cancelled: "Retirado" },
   next: {
     wait: "Revisamos su solicitud y le respondemos.", waitBy: "Revisamos su solicitud y le respondemos hasta el {day}.", send: "Envíenos el artículo con el albarán dentro del paquete.", sendBy: "Envíenos el artículo hasta el {day}, con el albarán dentro del paquete.",
+    pay: "Pague {amount} por este caso: tiene una factura por correo electrónico.",
     quote: "Díganos si acepta el precio de la reparación: {amount}.", onItsWay: "Su artículo está en camino hacia nosotros. No tiene que hacer nada.", inspecting: "Inspeccionamos su artículo. No tiene que hacer nada.", paying: "Completamos su caso. No tiene que hacer nada.", addressFollows: "Le diremos adónde enviarlo.",
   },
   freight: { customer: "Usted paga el envío.", merchant: "Nosotros pagamos el envío.", none: "No hay que enviar nada." },

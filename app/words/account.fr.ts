@@ -20,6 +20,7 @@ export const account: AccountText = {
   steps: { requested: "Demandé", approved: "Approuvé", sent: "Envoyé", received: "Reçu par nous", inspected: "Inspecté", paid: "Remboursé", done: "Terminé", declined: "Refusé", cancelled: "Retiré" },
   next: {
     wait: "Nous examinons votre demande et y répondons.", waitBy: "Nous examinons votre demande et y répondons au plus tard le {day}.", send: "Envoyez-nous l'article avec le bordereau dans le colis.", sendBy: "Envoyez-nous l'article au plus tard le {day}, avec le bordereau dans le colis.",
+    pay: "Réglez {amount} pour ce dossier : vous avez reçu une facture par e-mail.",
     quote: "Dites-nous si vous acceptez le prix de la réparation : {amount}.", onItsWay: "Votre article est en route vers nous. Vous n'avez rien à faire.", inspecting: "Nous inspectons votre article. Vous n'avez rien à faire.", paying: "Nous finalisons votre dossier. Vous n'avez rien à faire.", addressFollows: "Nous vous dirons où l'envoyer.",
   },
   freight: { customer: "Vous payez l'envoi.", merchant: "Nous payons l'envoi.", none: "Rien n'est à envoyer." },

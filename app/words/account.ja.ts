@@ -19,6 +19,7 @@ export const account: AccountText = {
   steps: { requested: "お申し込み", approved: "承認", sent: "発送", received: "当店で受領", inspected: "検査", paid: "返金", done: "完了", declined: "お断り", cancelled: "取り下げ" },
   next: {
     wait: "お申し込みを確認し、回答します。", waitBy: "お申し込みを確認し、{day}までに回答します。", send: "納品書を同封して商品をお送りください。", sendBy: "納品書を同封し、{day}までに商品をお送りください。",
+    pay: "この件のお支払い {amount} をお願いします。請求書をメールでお送りしました。",
     quote: "修理料金を承諾するかお知らせください：{amount}", onItsWay: "商品は当店へ配送中です。お手続きは不要です。", inspecting: "商品を検査しています。お手続きは不要です。", paying: "処理を進めています。お手続きは不要です。", addressFollows: "送り先は追ってご案内します。",
   },
   freight: { customer: "送料はお客様のご負担です。", merchant: "送料は当店が負担します。", none: "お送りいただくものはありません。" },

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exchangeChoices } from "../../app/flows/exchangeChoices.ts";
-import { STAFF, merchantShop, type MerchantShop } from "./merchantShop.ts";
-import { DEFECTIVE, stepsOf, type Steps } from "./rmaSteps.ts";
+import { carryOut } from "../../app/flows/carryOut.ts";
+import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
+import { actionsOf } from "../../app/store/actions.ts";
+import { entriesOf } from "../../app/store/timeline.ts";
+import { STAFF, merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
+import { DEFECTIVE, UNWANTED, stepsOf, type Steps } from "./rmaSteps.ts";
 
 let m: MerchantShop, steps: Steps;
 beforeAll(async () => {
@@ -22,5 +26,83 @@ describe("what may go out in its place", () => {
     const wider = await exchangeChoices(app(), { ...about, words: "Kit W4" });
     expect(wider.choices.map(({ sku, fits, inStock }) => [sku, fits, inStock])).toEqual([["CS-B840-WHITE", true, true], ["CS-B840-BLACK", true, true], ["CS-KITW4", false, false]]);
     expect((await exchangeChoices(app(), { ...about, rmaLineId: "none" })).choices).toEqual([]);
+  });
+});
+
+const white = { sku: "CS-B840-WHITE", price: "80.00", tax: "6.40" };
+const DISK = "CS-F2", HOLDS = "query H($id: ID!) { order(id: $id) { fulfillmentOrders(first: 5) { nodes { status fulfillmentHolds { reason } } } returns(first: 5) { nodes { status returnLineItems(first: 5) { nodes { ... on ReturnLineItem { processedQuantity } } } exchangeLineItems(first: 5) { nodes { processedQuantity } } } } } }";
+
+async function ready(placed: Placed, remedy: "exchange" | "replacement", request: object) {
+  const rma = await steps.requested(placed, { remedy, request: request as never, override: "Test of an exchange" }, { actor: STAFF });
+  return steps.arrived(rma, remedy === "exchange" ? "criteria_met" : "defect_confirmed");
+}
+const settleWith = async (rma: { id: string; lines: readonly { id: string }[] }, sku: string, more: object = {}) =>
+  steps.settle(rma as never, { lines: [{ rmaLineId: rma.lines[0]?.id ?? "", remedy: "exchange", override: "Test of an exchange", variantId: await m.variant(sku), ...more }] });
+const stateOf = async (placed: Placed) => (await m.ask(HOLDS, { id: placed.orderId }))["order"] as unknown as { fulfillmentOrders: { nodes: { status: string; fulfillmentHolds: { reason: string }[] }[] }; returns: { nodes: { status: string; returnLineItems: { nodes: { processedQuantity: number }[] }; exchangeLineItems: { nodes: { processedQuantity: number }[] } }[] } };
+
+describe("an exchange of something the customer did not want", () => {
+  it("for something dearer: what comes back and what goes out are one settlement, and the customer owes the difference with its tax", async () => {
+    const placed = await m.place({ lines: [white] }), rma = await ready(placed, "exchange", UNWANTED);
+    // 159.99 and 8 % of it, less 86.40 that were paid.
+    expect(await settleWith(rma, DISK)).toMatchObject({ rma: { state: "settled", lines: [{ remedy: "exchange", paidBack: "0.00" }] }, action: { state: "done", answer: { ours: "-86.39", shopify: "-86.39", rows: [{ what: "goods", ours: "86.40", shopify: "86.40" }, { what: "exchange", ours: "-172.79" }, { what: "shipping" }, { what: "fees", ours: "0.00", shopify: "0.00" }] } } });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunds: 0, refunded: "0.0", outstanding: "86.39" });
+    const { returns, fulfillmentOrders } = await stateOf(placed);
+    expect(returns.nodes.at(-1)).toMatchObject({ status: "OPEN", returnLineItems: { nodes: [{ processedQuantity: 1 }] }, exchangeLineItems: { nodes: [{ processedQuantity: 1 }] } });
+    expect(fulfillmentOrders.nodes.at(-1)).toMatchObject({ status: "ON_HOLD", fulfillmentHolds: [{ reason: "AWAITING_PAYMENT" }] });
+    expect((await entriesOf(app().db.prisma, m.shop, rma.id)).find(({ kind }) => kind === "settled")?.text).toContain("86.39 USD to be paid by the customer");
+    expect(await steps.now(rma)).toMatchObject({ charges: [{ kind: "settlement", amount: "86.39", state: "open" }] });
+    await m.ask("mutation P($input: OrderMarkAsPaidInput!) { orderMarkAsPaid(input: $input) { order { id } userErrors { field message } } }", { input: { id: placed.orderId } });
+    await refreshCoverage(app(), { shop: m.shop, orderId: placed.orderId });
+    expect(await steps.now(rma)).toMatchObject({ charges: [{ state: "paid" }] });
+  });
+
+  it("for something cheaper: the difference is paid back, once though the answer was lost", async () => {
+    const placed = await m.place({ lines: [white] }), rma = await ready(placed, "exchange", UNWANTED);
+    await m.fault({ root: "returnProcess", kind: "hangUpAfter", times: 1 });
+    // 86.40 less 39.99 and its tax of 3.20.
+    expect(await settleWith(rma, "CS-P3")).toMatchObject({ rma: { state: "settled", lines: [{ paidBack: "43.21" }] }, action: { state: "done" } });
+    expect(await settleWith(rma, "CS-P3")).toMatchObject({ refused: [{ code: "INVALID_STATE" }] });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunds: 1, refunded: "43.21", outstanding: "0.0" });
+  });
+
+  it("for the same again, or where staff let the difference go: free, and no money moves", async () => {
+    for (const [sku, more] of [["CS-B840-WHITE", {}], [DISK, { difference: "none" }]] as const) {
+      const placed = await m.place({ lines: [white] }), rma = await ready(placed, "exchange", UNWANTED);
+      expect(await settleWith(rma, sku, more)).toMatchObject({ rma: { state: "settled" }, action: { state: "done", answer: { ours: "0.00" } } });
+      expect(await m.books(placed.orderId)).toMatchObject({ refunds: 0, outstanding: "0.0" });
+    }
+  });
+
+  it("is stopped where Shopify comes to another sum, with both sides line by line; nothing went out", async () => {
+    const placed = await m.place({ lines: [white] }), rma = await ready(placed, "exchange", UNWANTED), claim = rma.lines[0]?.claim as { money: object };
+    await app().db.prisma.rmaLine.updateMany({ where: { shop: m.shop, rmaId: rma.id }, data: { claim: { ...claim, money: { ...claim.money, tax: "9.40" } } } });
+    expect(await settleWith(rma, DISK)).toMatchObject({ rma: { state: "inspected" }, action: { state: "stopped", answer: { ours: "-83.39", shopify: "-86.39", rows: [{ what: "goods", ours: "89.40", shopify: "86.40" }, { what: "exchange", shopify: "-172.79" }, { what: "shipping" }, { what: "fees" }] } } });
+    expect((await stateOf(placed)).returns.nodes.at(-1)).toMatchObject({ returnLineItems: { nodes: [{ processedQuantity: 0 }] }, exchangeLineItems: { nodes: [{ processedQuantity: 0 }] } });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunds: 0, outstanding: "0.0", lines: [{ quantity: 1 }] });
+  });
+
+  it("by two at once, whose connection breaks before the work, goes out once", async () => {
+    const placed = await m.place({ lines: [white] }), rma = await ready(placed, "exchange", UNWANTED);
+    await m.fault({ root: "returnProcess", kind: "hangUp", times: 1 });
+    await Promise.all([settleWith(rma, DISK), settleWith(rma, DISK)]);
+    const action = (await actionsOf(app().db.prisma, m.shop, rma.id)).at(-1);
+    expect(action).toMatchObject({ kind: "process", state: "planned" });
+    m.later(120_000);
+    expect(await carryOut(app(), { shop: m.shop, actionId: action?.id ?? "" })).toMatchObject({ state: "done" });
+    expect(await m.books(placed.orderId)).toMatchObject({ outstanding: "86.39", lines: [{ quantity: 0 }, { quantity: 1 }] });
+  });
+
+  it("of one whose variant Shopify does not sell is refused before anything is made", async () => {
+    const placed = await m.place({ lines: [white] }), rma = await ready(placed, "exchange", UNWANTED);
+    expect(await steps.settle(rma, { lines: [{ rmaLineId: rma.lines[0]?.id ?? "", remedy: "exchange", override: "x", variantId: "gid://shopify/ProductVariant/1" }] })).toMatchObject({ refused: [{ field: "variantId" }] });
+    expect((await m.books(placed.orderId)).returns).toEqual(["OPEN"]);
+  });
+});
+
+describe("a faulty camera", () => {
+  it("is exchanged free for a dearer one", async () => {
+    const placed = await m.place({ lines: [white] }), rma = await ready(placed, "replacement", DEFECTIVE);
+    expect(await settleWith(rma, DISK)).toMatchObject({ rma: { state: "settled" }, action: { state: "done" } });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunds: 0, outstanding: "0.0" });
   });
 });

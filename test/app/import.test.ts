@@ -139,7 +139,7 @@ describe("each night", () => {
     s = await stand((world) => seedWorld(world, { seed: 3, orders: 12, shops: ["camstro"] }).then(() => undefined), { now: () => at });
     await install(s, SHOP);
     await saveSettings(s.app.db.prisma, SHOP, { mapping });
-  }, 60_000);
+  }, 180_000);
   afterAll(() => s.close());
 
   it("few orders are read page by page; without a policy they are kept as not covered, and covered once there is one", async () => {

@@ -12,7 +12,7 @@ let m: MerchantShop, steps: Steps;
 beforeAll(async () => {
   m = await merchantShop("amcrest");
   steps = stepsOf(m);
-}, 60_000);
+}, 180_000);
 afterAll(() => m.s.close());
 
 const app = () => m.s.app;

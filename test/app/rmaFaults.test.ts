@@ -12,7 +12,7 @@ let m: MerchantShop, steps: Steps;
 beforeAll(async () => {
   m = await merchantShop("amcrest");
   steps = stepsOf(m);
-}, 60_000);
+}, 180_000);
 afterAll(() => m.s.close());
 beforeEach(async () => void (await fetch(`${m.s.store.origin}/__faults`, { method: "DELETE" })));
 
@@ -114,6 +114,13 @@ describe("money that does not agree", () => {
     expect(await m.books(placed.orderId)).toMatchObject({ refunds: 0, refunded: "0.0" });
     expect(await steps.settle(rma, { pay: { amount: "68.59", reason: "Tax was typed wrong" } })).toMatchObject({ rma: { state: "settled" }, action: { state: "done" } });
     expect(await m.books(placed.orderId)).toMatchObject({ refunds: 1, refunded: "68.59" });
+  });
+
+  it("names money that went back by hand apart from fees", async () => {
+    const { placed, rma } = await inspected(), { order } = (await m.ask("query T($id: ID!) { order(id: $id) { transactions { id } } }", { id: placed.orderId })) as unknown as { order: { transactions: { id: string }[] } };
+    await m.ask('mutation R($input: RefundInput!) { refundCreate(input: $input) @idempotent(key: "by hand") { refund { id } userErrors { field message } } }', { input: { orderId: placed.orderId, currency: "USD", transactions: [{ orderId: placed.orderId, parentId: order.transactions[0]?.id, kind: "REFUND", gateway: "manual", amount: "5.00" }] } });
+    expect(await steps.settle(rma)).toMatchObject({ action: { state: "stopped", answer: { ours: "68.59", shopify: "63.59", rows: [{ what: "goods", ours: "75.59", shopify: "75.59" }, { what: "shipping" }, { what: "fees", ours: "-7.00", shopify: "-7.00" }, { what: "besides", ours: "0.00", shopify: "-5.00" }] } } });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunds: 1, refunded: "5.0" });
   });
 
   it("a refusal ends in the action with its field, and the RMA can be settled again", async () => {

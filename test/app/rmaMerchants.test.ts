@@ -4,6 +4,8 @@ import { decideReturn } from "../../app/flows/decideReturn.ts";
 import { handleEvents } from "../../app/flows/handleEvents.ts";
 import { receiveEvent } from "../../app/flows/receiveEvent.ts";
 import { answerQuote, quoteRepair } from "../../app/flows/repairQuote.ts";
+import { chargedByHand } from "../../app/flows/chargedByHand.ts";
+import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
 import { closeRma } from "../../app/flows/closeRma.ts";
 import { entriesOf } from "../../app/store/timeline.ts";
 import { STAFF, merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
@@ -14,7 +16,7 @@ const open = (id: string): void => {
   beforeAll(async () => {
     m = await merchantShop(id);
     steps = stepsOf(m);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => m.s.close());
 };
 const app = () => m.s.app;
@@ -127,18 +129,49 @@ describe("Kimpok", () => {
     expect(await closeRma(app(), { shop: m.shop, rmaId: rma.id, actor: STAFF })).toMatchObject({ rma: { state: "closed" } });
   });
 
-  it("after that repairs for a price that the customer accepted", async () => {
+  const CHARGES = "query C($id: ID!) { order(id: $id) { lineItems(first: 5) { nodes { title currentQuantity originalTotalSet { presentmentMoney { amount } } taxLines { title } } } } }";
+  const onOrder = async ({ orderId }: Placed) => ((await m.ask(CHARGES, { id: orderId }))["order"]?.["lineItems"]?.["nodes"] as unknown as { title: string }[]).filter(({ title }) => title.startsWith("Repair"));
+  const paysNow = async ({ orderId }: Placed) => {
+    await m.ask("mutation P($input: OrderMarkAsPaidInput!) { orderMarkAsPaid(input: $input) { order { id } userErrors { field message } } }", { input: { id: orderId } });
+    await refreshCoverage(app(), { shop: m.shop, orderId });
+  };
+  async function toRepair() {
     const placed = await m.place({ lines: [camera], daysAgo: 500, deliveredDaysAgo: 490 });
-    const rma = await steps.requested(placed, { remedy: "paid_repair", request: DEFECTIVE }, { actor: STAFF });
+    const rma = await steps.requested(placed, { remedy: "paid_repair", request: DEFECTIVE }, { actor: STAFF }), rmaLineId = rma.lines[0]?.id ?? "";
     await steps.arrived(rma, "defect_confirmed", { repairable: true });
-    const about = { shop: m.shop, rmaId: rma.id, rmaLineId: rma.lines[0]?.id ?? "", actor: STAFF };
-    const grant = { lines: [{ rmaLineId: about.rmaLineId, remedy: "paid_repair", override: "Quote accepted by phone" }] } as const;
+    return { placed, rma, about: { shop: m.shop, rmaId: rma.id, rmaLineId, actor: STAFF }, grant: { lines: [{ rmaLineId, remedy: "paid_repair", override: "Quote accepted by phone" }] } as const };
+  }
+
+  it("after that repairs for a price that the customer accepted and paid: it goes on the order, is no goods of it, and comes once though an answer was lost", async () => {
+    const { placed, rma, about, grant } = await toRepair();
     expect(await steps.settle(rma, grant)).toMatchObject({ refused: [{ code: "QUOTE_NOT_ACCEPTED" }] });
     expect(await answerQuote(app(), { ...about, accepted: true })).toHaveProperty("refused");
     await quoteRepair(app(), { ...about, amount: "25.00" });
     expect(await steps.settle(rma, grant)).toHaveProperty("refused");
-    await answerQuote(app(), { ...about, accepted: true });
+    await m.fault({ root: "orderEditCommit", kind: "hangUpAfter", times: 1 });
+    expect(await answerQuote(app(), { ...about, accepted: true })).toMatchObject({ rma: { charges: [{ kind: "repair", amount: "25.00", state: "open" }] } });
+    expect(await answerQuote(app(), { ...about, accepted: true })).toMatchObject({ refused: [{ field: "quote" }] });
+    expect(await onOrder(placed)).toMatchObject([{ title: expect.stringMatching(/^Repair: .* \(RMA-\d+\/c1\)$/), currentQuantity: 1, originalTotalSet: { presentmentMoney: { amount: "25.0" } }, taxLines: [] }]);
+    expect(await m.books(placed.orderId)).toMatchObject({ outstanding: "25.0" });
+    await refreshCoverage(app(), { shop: m.shop, orderId: placed.orderId });
+    expect(await app().db.prisma.coverage.count({ where: { shop: m.shop, orderId: placed.orderId } })).toBe(1);
+    expect(await steps.settle(rma, grant)).toMatchObject({ refused: [{ code: "NOT_PAID" }] });
+    await paysNow(placed);
+    expect(await steps.now(rma)).toMatchObject({ charges: [{ state: "paid" }] });
+    expect(await steps.settle(rma, grant)).toMatchObject({ rma: { state: "settled", charges: [{ id: "c1", state: "paid" }] } });
+    expect(await m.books(placed.orderId)).toMatchObject({ outstanding: "0.0", refunds: 0 });
+    expect((await entriesOf(app().db.prisma, m.shop, rma.id)).filter(({ kind }) => kind === "charge").map(({ text }) => text.split(":")[0])).toEqual(["Put on the order", "Shopify has mailed the customer an invoice.", "Paid"]);
+  });
+
+  it("charges by hand what Shopify does not take onto the order, and goes on when staff have done so", async () => {
+    const { placed, rma, about, grant } = await toRepair();
+    await quoteRepair(app(), { ...about, amount: "25.00" });
+    await m.fault({ root: "orderEditBegin", kind: "userError", times: 1, message: "The order cannot be edited.", field: ["id"] });
+    expect(await answerQuote(app(), { ...about, accepted: true })).toMatchObject({ rma: { charges: [{ state: "by_hand" }] } });
+    expect(await onOrder(placed)).toEqual([]);
+    expect(await steps.settle(rma, grant)).toMatchObject({ refused: [{ code: "NOT_PAID" }] });
+    expect(await chargedByHand(app(), { ...about, chargeId: "c9" })).toHaveProperty("refused");
+    expect(await chargedByHand(app(), { ...about, chargeId: "c1", how: "Card at the counter" })).toMatchObject({ rma: { charges: [{ state: "charged" }] } });
     expect(await steps.settle(rma, grant)).toMatchObject({ rma: { state: "settled" } });
-    expect((await entriesOf(app().db.prisma, m.shop, rma.id)).map((entry) => entry.kind)).toContain("quote");
   });
 });

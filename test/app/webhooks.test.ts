@@ -136,7 +136,7 @@ describe("webhooks that do not come as they should", () => {
     expect(await reconcileOrders(s.app, { shop: SHOP })).toBe(true);
     await expect.poll(line, { timeout: 20_000 }).toEqual(end);
     await expect.poll(async () => (await orderRunOf(s.app.db.prisma, SHOP))?.state, { timeout: 20_000 }).toBe("done");
-  }, 60_000);
+  }, 180_000);
 
   it("an order of which every webhook was lost is found by the night's run", async () => {
     const before = new Set((await s.app.db.prisma.coverage.findMany({ where: { shop: SHOP }, select: { orderId: true } })).map((row) => row.orderId));

@@ -10,6 +10,7 @@ export const orderForClaims = graphql<"OrderForClaims">`#graphql
       coverage: metafield(namespace: "$app", key: "coverage") { value }
       shippingAddress { countryCodeV2 provinceCode timeZone }
       billingAddress { countryCodeV2 }
+      totalOutstandingSet { presentmentMoney { amount currencyCode } }
       totalShippingPriceSet { presentmentMoney { amount currencyCode } }
       shippingLines(first: 10) { nodes { discountedPriceSet { presentmentMoney { amount } } taxLines { priceSet { presentmentMoney { amount } } } } }
       lineItems(first: 100) {

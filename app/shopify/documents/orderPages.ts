@@ -26,6 +26,7 @@ export const ordersInBulk = graphql<"OrdersInBulk">`#graphql
           coverage: metafield(namespace: "$app", key: "coverage") { value }
           shippingAddress { countryCodeV2 provinceCode timeZone }
           billingAddress { countryCodeV2 }
+          totalOutstandingSet { presentmentMoney { amount currencyCode } }
           totalShippingPriceSet { presentmentMoney { amount currencyCode } }
           fulfillments(first: 50) { id createdAt deliveredAt displayStatus status }
           refunds(first: 50) { id }

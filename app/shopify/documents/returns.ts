@@ -74,7 +74,7 @@ export const returnState = graphql<"ReturnState">`#graphql
       decline { reason note }
       returnShippingFees { amountSet { presentmentMoney { amount } } }
       returnLineItems(first: 100) {
-        nodes { __typename ... on ReturnLineItem { id quantity processedQuantity unprocessedQuantity returnReasonNote customerNote returnReasonDefinition { handle } restockingFee { percentage } fulfillmentLineItem { id lineItem { id } } } }
+        nodes { __typename ... on ReturnLineItem { id quantity processedQuantity unprocessedQuantity returnReasonNote customerNote returnReasonDefinition { handle } restockingFee { percentage amountSet { presentmentMoney { amount } } } fulfillmentLineItem { id lineItem { id } } } }
       }
       exchangeLineItems(first: 100) { nodes { id quantity processedQuantity variantId } }
       refunds(first: 20) { nodes { id totalRefundedSet { presentmentMoney { amount currencyCode } } } }
@@ -91,7 +91,7 @@ export const returnOutcome = graphql<"ReturnOutcome">`#graphql
       id name status order { id taxesIncluded }
       returnShippingFees { amountSet { presentmentMoney { amount } } }
       returnLineItems(first: 100) {
-        nodes { __typename ... on ReturnLineItem { id quantity processedQuantity unprocessedQuantity restockingFee { percentage } fulfillmentLineItem { id } } }
+        nodes { __typename ... on ReturnLineItem { id quantity processedQuantity unprocessedQuantity restockingFee { percentage amountSet { presentmentMoney { amount } } } fulfillmentLineItem { id } } }
       }
       exchangeLineItems(first: 100) { nodes { id quantity processedQuantity variantId } }
       refunds(first: 20) { nodes { id totalRefundedSet { presentmentMoney { amount currencyCode } } } }
