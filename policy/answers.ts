@@ -6,34 +6,40 @@
 import type { Claim } from "./claim.ts";
 import type { Compiled } from "./compile.ts";
 import type { Fee, RemedyAnswer } from "./decision.ts";
-import { firstTurn, latestEnd } from "./ends.ts";
+import { endText, firstTurn, latestEnd } from "./ends.ts";
 import { formatMinor } from "./money.ts";
 import { promisesFor, promisesPlan, type PromisesPlan } from "./promises.ts";
-import type { RemedyPlan } from "./plan.ts";
-import { chargesOf, paysOut, settle, type Paid } from "./settle.ts";
+import type { RemedyPlan, Turn } from "./plan.ts";
+import { chargesOf, paysOut, settle, sharesDelivery, type FeeAtom, type Paid } from "./settle.ts";
 import type { Times } from "./situation.ts";
+import { replacementOf } from "./terms.ts";
 import { tradeTerms } from "./tradeTerms.ts";
 
-/** A remedy's plan with the parts of its answer that no claim changes. */
+/**
+ * A remedy's plan with the parts of its answer that no claim changes; each is named as in the answer. `shares`: the first
+ * delivery is part of what is paid back; `owes`: the clauses that charge where nothing is paid out.
+ */
 export type AnswerPlan = Readonly<{
-  plan: RemedyPlan; pays: boolean; charges: boolean; trades: boolean; givesShipping: boolean; promises: PromisesPlan | undefined;
-  replacement: RemedyAnswer["replacement"]; times: number | undefined; onlyIf: RemedyAnswer["onlyIf"]; asks: RemedyAnswer["asks"]; separateProcess: true | undefined;
+  plan: RemedyPlan; pays: boolean; charges: boolean; trades: boolean; givesShipping: boolean; shares: boolean; owes: readonly FeeAtom[]; promises: PromisesPlan | undefined; ends: readonly number[]; turns: readonly Turn[];
+  remedy: RemedyAnswer["remedy"]; status: RemedyAnswer["status"]; freight: RemedyAnswer["freight"]; dutiesPaidBy: RemedyAnswer["dutiesPaidBy"];
+  replacement: RemedyAnswer["replacement"]; times: number | undefined; onlyIf: RemedyAnswer["onlyIf"]; requires: RemedyAnswer["requires"]; missing: RemedyAnswer["missing"];
+  asks: RemedyAnswer["asks"]; separateProcess: true | undefined; because: RemedyAnswer["because"];
 }>;
 
 const none: readonly never[] = Object.freeze([]);
 /** What clauses give that is part of every answer; anything else given is a trade. */
 const usual: ReadonlySet<string> = new Set(["condition", "model", "originalShipping", "times", "onlyIf", "separateProcess"]);
 
-export function answerPlan(plan: RemedyPlan): AnswerPlan {
+export function answerPlan(compiled: Compiled, plan: RemedyPlan): AnswerPlan {
   const { gives, deducts } = plan;
-  const condition = gives.get("condition")?.effect.condition, model = gives.get("model")?.effect.model;
   const pays = paysOut(plan.remedy);
   return {
-    plan: frozen(plan), pays, trades: [...gives.keys()].some((attribute) => !usual.has(attribute)),
+    plan: frozen(plan), shares: sharesDelivery(compiled, plan), owes: pays ? plan.charges : [...plan.charges, ...deducts], ends: plan.ends, turns: plan.turns,
+    remedy: plan.remedy, status: plan.status, freight: plan.freight, dutiesPaidBy: plan.duties, requires: plan.requires, missing: plan.missing, because: plan.because, pays, trades: [...gives.keys()].some((attribute) => !usual.has(attribute)),
     charges: plan.charges.length > 0 || (!pays && (deducts.length > 0 || gives.has("levels"))),
     givesShipping: gives.get("originalShipping")?.effect.originalShipping === true && !deducts.some((d) => d.effect.kind === "original_shipping"),
     promises: promisesPlan(plan.answers),
-    replacement: condition || model ? Object.freeze({ condition: condition ?? "unspecified", model: model ?? "same" }) : undefined,
+    replacement: replacementOf(gives),
     times: gives.get("times")?.effect.times, onlyIf: gives.get("onlyIf")?.effect.onlyIf,
     asks: plan.asks.length ? plan.asks : undefined, separateProcess: gives.get("separateProcess")?.effect.separateProcess || undefined,
   };
@@ -48,32 +54,30 @@ function frozen(plan: RemedyPlan): RemedyPlan {
 /** Whether an answer needs what was paid. */
 export const needsMoney = ({ pays, charges, trades }: AnswerPlan): boolean => pays || charges || trades;
 
-/** The answer of a plan for a claim; `paid` is there where needsMoney says so. */
-export function answerFor(compiled: Compiled, skeleton: AnswerPlan, times: Times, claim: Claim, paid: Paid | undefined): RemedyAnswer {
-  const { plan, promises } = skeleton;
-  const money = paid && skeleton.pays ? settle(compiled, plan, paid) : undefined;
-  const own = paid && skeleton.charges ? chargesOf(compiled, plan, paid) : none;
-  const until = latestEnd(times, plan.ends, claim.zone);
-  const promised = promises && promisesFor(compiled, promises, claim, times.zone);
+/** The answer of a plan for a claim; `paid` is there where needsMoney says so, `back` is what isBack says of the claim. */
+export function answerFor(compiled: Compiled, skeleton: AnswerPlan, times: Times, claim: Claim, paid: Paid | undefined, back: boolean): RemedyAnswer {
+  const { promises, turns } = skeleton;
+  const money = paid && skeleton.pays ? settle(compiled, skeleton, paid) : undefined;
+  const own = paid && skeleton.charges ? chargesOf(compiled, skeleton, paid) : none;
+  const until = latestEnd(times, skeleton.ends, claim.zone);
+  const turn = turns.length ? firstTurn(times, turns, until) : undefined;
+  const promised = promises && promisesFor(compiled, promises, claim, times.zone, back);
   const answer: RemedyAnswer = {
-    remedy: plan.remedy, status: plan.status,
+    remedy: skeleton.remedy, status: skeleton.status,
     refund: money && paid && { amount: formatMinor(money.refund, paid.digits), currency: paid.currency },
-    base: money && paid && baseText(money.base, paid.digits),
-    refundsOriginalShipping: money && (money.base.shipping > 0 ? !keepsShipping(money.deductions) : skeleton.givesShipping),
+    base: money && paid && { price: formatMinor(money.price, paid.digits), tax: formatMinor(money.tax, paid.digits), shipping: formatMinor(money.shipping, paid.digits) },
+    refundsOriginalShipping: money && (money.shipping > 0 ? !keepsShipping(money.deductions) : skeleton.givesShipping),
     deductions: money ? money.deductions : none,
     charges: money?.charges.length ? [...money.charges, ...own] : own,
-    freight: plan.freight, dutiesPaidBy: plan.duties, replacement: skeleton.replacement, times: skeleton.times, onlyIf: skeleton.onlyIf,
-    until, termsUntil: plan.turns.length ? firstTurn(times, plan.turns, until) : until,
-    requires: plan.requires, missing: plan.missing, asks: skeleton.asks, separateProcess: skeleton.separateProcess,
-    respondWithin: promises && promised?.[promises.first], promises: promised, because: plan.because,
+    freight: skeleton.freight, dutiesPaidBy: skeleton.dutiesPaidBy, replacement: skeleton.replacement, times: skeleton.times, onlyIf: skeleton.onlyIf,
+    until, termsUntil: turn ? (endText(times, turn.clock, claim.zone) ?? until) : until, termsAfter: turn?.terms,
+    requires: skeleton.requires, missing: skeleton.missing, asks: skeleton.asks, separateProcess: skeleton.separateProcess,
+    respondWithin: promises && promised?.[promises.first], promises: promised, because: skeleton.because,
   };
-  return paid && skeleton.trades ? { ...answer, ...tradeTerms(compiled, plan, claim, times.zone, paid, money?.refund) } : answer;
+  return paid && skeleton.trades ? { ...answer, ...tradeTerms(compiled, skeleton.plan, claim, times.zone, paid, money?.refund) } : answer;
 }
 
 function keepsShipping(deductions: readonly Fee[]): boolean {
   for (const fee of deductions) if (fee.kind === "original_shipping") return true;
   return false;
 }
-
-const baseText = (base: { price: number; tax: number; shipping: number }, digits: number): NonNullable<RemedyAnswer["base"]> =>
-  ({ price: formatMinor(base.price, digits), tax: formatMinor(base.tax, digits), shipping: formatMinor(base.shipping, digits) });

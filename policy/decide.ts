@@ -4,6 +4,7 @@
  * filled in per claim (answers.ts, settle.ts). Pure: no clock is read, nothing is written but what is kept.
  */
 import { answerFor } from "./answers.ts";
+import { isBack } from "./promises.ts";
 import type { Claim } from "./claim.ts";
 import { NO_DATE, WITHIN } from "./compile.ts";
 import type { Decision, Declined, Later, RemedyAnswer } from "./decision.ts";
@@ -30,7 +31,7 @@ export function decide(policy: Policy | PolicyInForce, claim: Claim): Decision {
   const { compiled, times } = runner;
   beginTimes(times, zoneOf(compiled, claim));
   if (purchaseDay(times, claim) < runner.firstDay) return beforePolicy(runner, claim);
-  const kind = kindOf(compiled, runner.readers, runner.kinds, runner.row, claim);
+  const kind = kindOf(compiled, runner.facts, runner.kinds, claim);
   const reasoned = reasonedFor(runner, kind, claim);
   const remedies = answersFor(runner, reasoned, claim);
   const declined = reasoned.lapses ? declinedFor(reasoned, times, claim) : reasoned.declined;
@@ -38,7 +39,7 @@ export function decide(policy: Policy | PolicyInForce, claim: Claim): Decision {
   const lastToRegister = kind.registration < 0 || remedies.length === 0 ? undefined : registerBy(times, kind.registration, claim);
   return {
     claim: claim.id, policy: runner.about, outcome: reasoned.outcome, remedies, declined, readings: reasoned.readings, undetermined: reasoned.undetermined,
-    later, changes: claim.inspection?.finding === undefined ? reasoned.changes : reasoned.changesInspected, registerBy: lastToRegister,
+    later, changes: reasoned.changes && (claim.inspection?.finding === undefined ? reasoned.changes : reasoned.changesInspected), registerBy: lastToRegister,
   };
 }
 
@@ -76,9 +77,9 @@ const noAnswers: readonly never[] = Object.freeze([]);
 
 function answersFor({ compiled, times }: Runner, { answers, money }: Reasoned, claim: Claim): readonly RemedyAnswer[] {
   if (answers.length === 0) return noAnswers;
-  const paid = money ? paidFor(compiled, claim) : undefined;
+  const paid = money ? paidFor(compiled, claim) : undefined, back = isBack(claim);
   const filled: RemedyAnswer[] = [];
-  for (const plan of answers) filled.push(answerFor(compiled, plan, times, claim, paid));
+  for (const plan of answers) filled.push(answerFor(compiled, plan, times, claim, paid, back));
   return filled;
 }
 

@@ -15,6 +15,9 @@ export type Question = Readonly<{ fact: string; from: "customer" | "person"; bec
 /** A promise of the merchant to act: the time, what it runs from, and the day it ends once that has happened. */
 export type Promise = Readonly<{ kind: "authorization" | "target" | "limit" | "note"; within: string; from: string; clause: string; due?: string }>;
 
+/** A remedy's terms from the day after `termsUntil`: who pays which way, the unit given, and which kinds of fees begin or end. */
+export type TermsAfter = Readonly<{ freight: Readonly<{ return: Payer; outbound: Payer }>; replacement?: Readonly<{ condition: string; model: string }>; feesBegin: readonly string[]; feesEnd: readonly string[]; because: readonly string[] }>;
+
 export type RemedyAnswer = Readonly<{
   remedy: Remedy;
   status: Status;
@@ -31,6 +34,7 @@ export type RemedyAnswer = Readonly<{
   onlyIf?: "not_repairable";
   until: string | null;
   termsUntil: string | null;
+  termsAfter?: TermsAfter;
   requires: readonly Requirement[];
   missing: readonly string[];
   asks?: readonly Question[];

@@ -1,5 +1,6 @@
 /** The ends of clocks as text: a day, or an instant where a clock counts hours. */
 import { formatDay, formatInstant } from "./dates.ts";
+import type { Turn } from "./plan.ts";
 import { NO_END, type Times } from "./situation.ts";
 
 /** Ends are days since 1970 or milliseconds; no day is as large as this, no instant in question as small. */
@@ -22,6 +23,7 @@ export function dayAfterEnd(times: Times, clock: number): string | null {
 
 /** The latest of several ends as text; null where there is none or one is not known. */
 export function latestEnd(times: Times, clocks: readonly number[], zone: string): string | null {
+  if (clocks.length === 1) return endText(times, clocks[0] ?? -1, zone) ?? null;
   let last = -1, at = -1;
   for (const clock of clocks) {
     const end = times.ends[clock];
@@ -34,14 +36,14 @@ export function latestEnd(times: Times, clocks: readonly number[], zone: string)
   return at < 0 ? null : (endText(times, at, zone) ?? null);
 }
 
-/** The first of some clocks' ends if it comes before `until`, else `until`. */
-export function firstTurn(times: Times, clocks: readonly number[], until: string | null): string | null {
-  let first = Infinity;
-  for (const clock of clocks) {
-    const end = times.ends[clock];
-    if (end !== undefined && end !== NO_END && end < first && !isInstant(end)) first = end;
+/** The first turn whose clock ends on a day before `until`; undefined where none does. */
+export function firstTurn(times: Times, turns: readonly Turn[], until: string | null): Turn | undefined {
+  let first: Turn | undefined, day = Infinity;
+  for (const turn of turns) {
+    const end = times.ends[turn.clock];
+    if (end === undefined || end === NO_END || end >= day || isInstant(end)) continue;
+    day = end;
+    first = turn;
   }
-  if (first === Infinity) return until;
-  const text = formatDay(first);
-  return until === null || text < until ? text : until;
+  return until === null || day === Infinity || formatDay(day) < until ? first : undefined;
 }

@@ -3,25 +3,18 @@ import { turnsFrom } from "./changes.ts";
 import type { Claim } from "./claim.ts";
 import { UNKNOWN, type Atom, type Compiled, type Test } from "./compile.ts";
 import type { Reasoned } from "./reasoned.ts";
-import { hashed, keep, memory, recall, type Memory } from "./recall.ts";
-import { factBits, type Reader } from "./situation.ts";
+import { factBits, readFacts, type FactReader } from "./factReader.ts";
+import { keep, memory, recall, type Memory } from "./recall.ts";
 
 /** The facts' bits, the clocks whose state can change the answer, and the reasoned answers by those states; `row` is written over. */
 export type Kind = Readonly<{ facts: readonly number[]; clocks: readonly number[]; registration: number; answers: Memory<Reasoned>; row: number[] }>;
 
 const MOST_ANSWERS_KEPT = 500;
 
-/** The kind of a claim; `row` is written over. */
-export function kindOf(compiled: Compiled, readers: readonly Reader[], kinds: Memory<Kind>, row: number[], claim: Claim): Kind {
-  let hash = 0;
-  for (let i = 0; i < readers.length; i++) {
-    const reader = readers[i];
-    if (!reader) continue;
-    const bits = factBits(reader, claim);
-    row[i] = bits;
-    hash = hashed(hash, bits);
-  }
-  return recall(kinds, row, hash) ?? keep(kinds, row, hash, kindFor(compiled, row.slice()));
+/** The kind of a claim. */
+export function kindOf(compiled: Compiled, reader: FactReader, kinds: Memory<Kind>, claim: Claim): Kind {
+  const hash = readFacts(reader, claim);
+  return recall(kinds, reader.row, hash) ?? keep(kinds, reader.row, hash, kindFor(compiled, factBits(compiled.slots, claim)));
 }
 
 function kindFor(compiled: Compiled, facts: readonly number[]): Kind {

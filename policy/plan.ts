@@ -1,7 +1,10 @@
 /** What reason() works out for one kind of claim: an answer without dates and amounts. */
 import type { Atom } from "./compile.ts";
-import type { Payer, Status } from "./decision.ts";
+import type { Payer, Status, TermsAfter } from "./decision.ts";
 import type { Refusal, Remedy } from "./policy.ts";
+
+/** Terms that change when a clock ends. */
+export type Turn = Readonly<{ clock: number; terms: TermsAfter }>;
 
 export type RemedyPlan = Readonly<{
   remedy: Remedy;
@@ -20,8 +23,8 @@ export type RemedyPlan = Readonly<{
   answers: readonly Extract<Atom, { kind: "answers" }>[];
   /** Clocks whose latest end is the last day; empty: no last day. */
   ends: readonly number[];
-  /** Clocks at whose end a term of this remedy changes. */
-  turns: readonly number[];
+  /** Clocks at whose end terms of this remedy change, and to what. */
+  turns: readonly Turn[];
 }>;
 
 export type Plan = Readonly<{

@@ -46,9 +46,12 @@ function dueDay(compiled: Compiled, spans: readonly Span[], start: Day, claim: C
   return due;
 }
 
-/** The promises with their last days, as far as what they run from has happened. */
-export function promisesFor(compiled: Compiled, plan: PromisesPlan, claim: Claim, zone: string): readonly Promised[] {
-  if (plan.onceBack && !claim.inspection?.at && claim.sendingBack?.receivedAt === undefined) return plan.undated;
+/** Whether the item is known to have come back or been inspected on a day, so that a promise may run from it. */
+export const isBack = ({ inspection, sendingBack }: Claim): boolean => Boolean(inspection?.at) || sendingBack?.receivedAt !== undefined;
+
+/** The promises with their last days, as far as what they run from has happened; `back` is what isBack says of the claim. */
+export function promisesFor(compiled: Compiled, plan: PromisesPlan, claim: Claim, zone: string, back: boolean): readonly Promised[] {
+  if (plan.onceBack && !back) return plan.undated;
   let dated: Promised[] | undefined;
   for (let i = 0; i < plan.each.length; i++) {
     const promise = plan.each[i];

@@ -16,7 +16,7 @@ export type Reasoned = Readonly<{
 
 export function reasonedIn(compiled: Compiled, situation: Situation): Reasoned {
   const plan = reason(compiled, situation);
-  const changes = changesFor(compiled, situation, plan), otherChanges = changes.filter(({ fact }) => fact !== "inspection.finding"), answers = plan.remedies.map(answerPlan);
+  const changes = changesFor(compiled, situation, plan), otherChanges = changes.filter(({ fact }) => fact !== "inspection.finding"), answers = plan.remedies.map((remedy) => answerPlan(compiled, remedy));
   const declined = plan.declined.map(({ remedy, because, says }) => Object.freeze({ remedy, because: Object.freeze(because), says }));
   const lapses = plan.declined.some(({ lapsed }) => lapsed.length > 0);
   return {

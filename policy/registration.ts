@@ -2,11 +2,12 @@
 import type { Claim } from "./claim.ts";
 import { AFTER, NOT_BEGUN, WITHIN, type Atom, type Compiled } from "./compile.ts";
 import { endText } from "./ends.ts";
+import { factBits } from "./factReader.ts";
 import { clocksIn, isMet, possible, registeringTerms } from "./kinds.ts";
 import type { Clause, Policy } from "./policy.ts";
 import type { PolicyInForce } from "./readings.ts";
 import { runnerFor } from "./runner.ts";
-import { beginTimes, clockState, factBits, purchaseDay, zoneOf } from "./situation.ts";
+import { beginTimes, clockState, purchaseDay, zoneOf } from "./situation.ts";
 
 /**
  * `open`: it can be, until the day named. `not_begun`: the time starts with an event that is still to come. `unknown`: the
@@ -17,11 +18,11 @@ export type RegistrationTerms = Readonly<{ state: "open" | "not_begun" | "unknow
 /** What registering on the claim's `askedAt` would do; the claim must have passed readClaim. Whether it is registered already is not looked at. */
 export function registrationTerms(policy: Policy | PolicyInForce, claim: Claim): RegistrationTerms {
   const { registeredAt: _, ...item } = claim.item, asked: Claim = { ...claim, item };
-  const { compiled, readers, times, firstDay } = runnerFor(policy, asked.settings), clock = compiled.registration;
+  const { compiled, times, firstDay } = runnerFor(policy, asked.settings), clock = compiled.registration;
   if (clock === undefined) return { state: "none", until: null, clauses: [] };
   beginTimes(times, zoneOf(compiled, asked));
   if (purchaseDay(times, asked) < firstDay) return { state: "none", until: null, clauses: compiled.purchasedFrom ? [compiled.purchasedFrom.clause] : [] };
-  const facts = readers.map((reader) => factBits(reader, asked)), terms = registeringTerms(compiled, facts);
+  const facts = factBits(compiled.slots, asked), terms = registeringTerms(compiled, facts);
   if (terms.length === 0) return { state: "none", until: null, clauses: whyNone(compiled, facts) };
   const state = clockState(times, clock, asked), until = endText(times, clock, asked.zone)?.slice(0, 10) ?? null;
   if (state === AFTER) return { state: "over", until, clauses: whyOver(compiled, facts, clock) };

@@ -5,7 +5,7 @@ import { MAYBE, UNSURE_SETTING, YES, ids, of, unique, type Evaluation } from "./
 import { facts } from "./facts.ts";
 import type { Plan, RemedyPlan } from "./plan.ts";
 import type { Remedy } from "./policy.ts";
-import { attributesOf, endsOf, freightOf, turnsOf } from "./terms.ts";
+import { attributesOf, endsOf, feesOf, freightOf, turnsOf } from "./terms.ts";
 
 /** The clauses that grant the terms during which a remedy is open. */
 export const termAtomsOf = (e: Evaluation, opening: readonly Extract<Atom, { kind: "opens" }>[]): readonly Atom[] => opening.flatMap((atom) => (atom.during === undefined ? [] : e.term(atom.during).atoms));
@@ -36,9 +36,7 @@ export function planFor(e: Evaluation, remedy: Remedy, opening: readonly Extract
   const freight = freightOf(e, remedy, because, doubts, conflicts);
   const gives = attributesOf(e, remedy);
   because.push(...new Set(gives.values()));
-  const waived = new Set(of(e, "waives", remedy).map((atom) => atom.fee));
-  const deducts = of(e, "deducts", remedy).filter((atom) => !waived.has(atom.effect.kind));
-  const charges = of(e, "charges", remedy).filter((atom) => !waived.has(atom.effect.kind));
+  const { waived, deducts, charges } = feesOf(e, remedy);
   doubts.push(...doubtfulFees(e, remedy, waived));
   because.push(...deducts, ...charges, ...of(e, "waives", remedy), ...people, ...waits, ...lacking);
   const asks = questions(e, doubts);

@@ -2,17 +2,17 @@
 import type { Claim } from "./claim.ts";
 import { compile, type Compiled } from "./compile.ts";
 import { parseDay, type Day } from "./dates.ts";
+import { factReader, type FactReader } from "./factReader.ts";
 import type { Decision } from "./decision.ts";
 import type { Kind } from "./kinds.ts";
 import type { Policy, Remedy } from "./policy.ts";
 import { readingsApplied, type PolicyInForce } from "./readings.ts";
 import { memory, type Memory } from "./recall.ts";
-import { readerOf, timesOf, type Reader, type Times } from "./situation.ts";
+import { timesOf, type Times } from "./situation.ts";
 
-/** `row` and `times` are written over by each claim. */
+/** `facts` and `times` are written over by each claim. */
 export type Runner = Readonly<{
-  compiled: Compiled; about: Decision["policy"]; firstDay: Day; readers: readonly Reader[]; kinds: Memory<Kind>;
-  row: number[]; times: Times;
+  compiled: Compiled; about: Decision["policy"]; firstDay: Day; facts: FactReader; kinds: Memory<Kind>; times: Times;
 }>;
 
 const MOST_KINDS_KEPT = 10_000;
@@ -54,7 +54,7 @@ function newRunner(policy: Policy | PolicyInForce, settings: Claim["settings"]):
   const { id, version } = compiled.inForce.policy;
   return {
     compiled, about: Object.freeze({ id, version }), firstDay: compiled.purchasedFrom ? parseDay(compiled.purchasedFrom.day) : NaN,
-    readers: compiled.slots.map(readerOf), kinds: memory(MOST_KINDS_KEPT), row: compiled.slots.map(() => 0), times: timesOf(compiled),
+    facts: factReader(compiled.slots), kinds: memory(MOST_KINDS_KEPT), times: timesOf(compiled),
   };
 }
 

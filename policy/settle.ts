@@ -3,13 +3,14 @@
  * Parts of a line are differences of running totals, so that they add up to the whole; a fee is rounded once
  * per line and request; refund = base − deductions.
  */
+import type { AnswerPlan } from "./answers.ts";
 import type { Claim } from "./claim.ts";
 import type { Atom, Compiled } from "./compile.ts";
 import type { Fee } from "./decision.ts";
 import { formatMinor, minorDigits, parseMinor, part, share, type Minor } from "./money.ts";
 import type { RemedyPlan } from "./plan.ts";
 
-type FeeAtom = Extract<Atom, { kind: "deducts" | "charges" }>;
+export type FeeAtom = Extract<Atom, { kind: "deducts" | "charges" }>;
 
 /** A claim's money in minor units; totals are those of the whole line, as charged. */
 export type Paid = Readonly<{
@@ -38,19 +39,10 @@ export function paidFor(compiled: Compiled, claim: Claim): Paid {
 
 const pieceOf = (paid: Paid, total: Minor): Minor => part(total, paid.before, paid.until, paid.quantity);
 
-/** Price, tax and first-delivery share of the returned units. Price and tax are rounded together, so that the refund is
- * the nearest share of what was paid; all three never come to more than is left of it. */
-export function baseOf(compiled: Compiled, plan: RemedyPlan, paid: Paid): { price: Minor; tax: Minor; shipping: Minor } {
-  const choice = compiled.conventions.originalShipping;
-  const shares = choice === "always" || (choice === "as_written" && plan.gives.get("originalShipping")?.effect.originalShipping === true);
-  let left = Math.max(0, paid.net + paid.tax + paid.shipping - paid.gave - paid.kept);
-  const take = (wanted: Minor): Minor => {
-    const taken = Math.min(wanted, left);
-    left -= taken;
-    return taken;
-  };
-  const price = pieceOf(paid, paid.net), goods = pieceOf(paid, paid.net + paid.tax);
-  return { price: take(price), tax: take(goods - price), shipping: shares ? take(pieceOf(paid, paid.shipping)) : 0 };
+/** Whether the first delivery's share is part of what is paid back. */
+export function sharesDelivery({ conventions }: Compiled, plan: RemedyPlan): boolean {
+  const choice = conventions.originalShipping;
+  return choice === "always" || (choice === "as_written" && plan.gives.get("originalShipping")?.effect.originalShipping === true);
 }
 
 const percentOf = (compiled: Compiled, percent: FeeAtom["effect"]["percent"]): number | undefined => {
@@ -101,7 +93,7 @@ function levelDue(plan: RemedyPlan, paid: Paid): Due | undefined {
 
 /** The fees of some clauses for this claim; what the whole return or order owes comes last, after the line's own. */
 function duesOf(compiled: Compiled, plan: RemedyPlan, atoms: readonly FeeAtom[], paid: Paid, withLevel: boolean): readonly Due[] {
-  if (paid.level === undefined && atoms.every((atom) => passesOnNothing(atom, paid))) return none;
+  if (paid.level === undefined && passesOnNothing(atoms, paid)) return none;
   const dues = atoms.map((atom): Due => ({ kind: atom.effect.kind, per: atom.effect.per, fee: feeOf(compiled, atom, paid), in: atom.effect.currency ?? paid.currency, because: [atom.clause.id] }));
   const level = withLevel && plan.gives.size ? levelDue(plan, paid) : undefined;
   if (level) dues.push(level);
@@ -109,8 +101,11 @@ function duesOf(compiled: Compiled, plan: RemedyPlan, atoms: readonly FeeAtom[],
   return [...dues.filter((due) => !isShared(due)), ...dues.filter((due) => isShared(due) && !(due.per === "order" && paid.feesTaken.includes(due.kind)))];
 }
 
-/** A fee that passes on a cost which the claim does not have. */
-const passesOnNothing = ({ effect }: FeeAtom, paid: Paid): boolean => (effect.of === "label_cost" && paid.label === 0) || (effect.of === "recall_cost" && paid.recall === 0);
+/** Fees that all pass on a cost which the claim does not have. */
+function passesOnNothing(atoms: readonly FeeAtom[], paid: Paid): boolean {
+  for (const { effect } of atoms) if (!((effect.of === "label_cost" && paid.label === 0) || (effect.of === "recall_cost" && paid.recall === 0))) return false;
+  return true;
+}
 
 const isShared = (due: Due): boolean => due.per === "return" || due.per === "order";
 const perOrder = (due: Due): Partial<Fee> => (due.per === "return" || due.per === "order" ? { per: due.per } : {});
@@ -122,12 +117,28 @@ function charged(due: Due): Fee[] {
   return fee.minor > 0 ? [{ kind, amount: formatMinor(fee.minor, minorDigits(fee.currency)), currency: fee.currency, because, ...perOrder(due) }] : [];
 }
 
-/** Refund and what comes off it. What cannot come off (another currency, a quote) is charged instead. */
-export function settle(compiled: Compiled, plan: RemedyPlan, paid: Paid): Readonly<{ refund: Minor; base: { price: Minor; tax: Minor; shipping: Minor }; deductions: Fee[]; charges: Fee[] }> {
-  const base = baseOf(compiled, plan, paid);
-  let left = base.price + base.tax + base.shipping;
+/** What goes back, what it is made of, and what comes off or is charged beside it. */
+export type Settled = Readonly<{ refund: Minor; price: Minor; tax: Minor; shipping: Minor; deductions: readonly Fee[]; charges: readonly Fee[] }>;
+
+/**
+ * Refund and what comes off it. What cannot come off (another currency, a quote) is charged instead. Price and tax of the
+ * returned units are rounded together, so that the refund is the nearest share of what was paid; with the first delivery's
+ * share they never come to more than is left of it.
+ */
+export function settle(compiled: Compiled, { plan, shares }: AnswerPlan, paid: Paid): Settled {
+  const most = Math.max(0, paid.net + paid.tax + paid.shipping - paid.gave - paid.kept);
+  const wanted = pieceOf(paid, paid.net), goods = paid.tax === 0 ? wanted : pieceOf(paid, paid.net + paid.tax);
+  const price = Math.min(wanted, most), tax = Math.min(goods - wanted, most - price), shipping = shares ? Math.min(pieceOf(paid, paid.shipping), most - price - tax) : 0;
+  const base = price + tax + shipping, dues = duesOf(compiled, plan, plan.deducts, paid, true);
+  if (dues.length === 0) return { refund: base, price, tax, shipping, deductions: none, charges: none };
+  const { left, deductions, charges } = takenOff(dues, base, paid);
+  return { refund: left, price, tax, shipping, deductions, charges };
+}
+
+function takenOff(dues: readonly Due[], base: Minor, paid: Paid): Readonly<{ left: Minor; deductions: readonly Fee[]; charges: readonly Fee[] }> {
+  let left = base;
   const deductions: Fee[] = [], charges: Fee[] = [];
-  for (const due of duesOf(compiled, plan, plan.deducts, paid, true)) {
+  for (const due of dues) {
     const { fee, kind, because } = due;
     if ("quote" in fee || fee.currency !== paid.currency) charges.push(...charged(due));
     else if (fee.minor > 0 && left > 0) {
@@ -136,15 +147,14 @@ export function settle(compiled: Compiled, plan: RemedyPlan, paid: Paid): Readon
       deductions.push({ kind, amount: formatMinor(taken, paid.digits), because, ...perOrder(due), ...(taken < fee.minor && isShared(due) ? { whole: formatMinor(fee.minor, paid.digits) } : {}) });
     }
   }
-  return { refund: left, base, deductions, charges };
+  return { left, deductions, charges };
 }
 
-/** Charges of a remedy that pays nothing out; a charge of nothing is none. */
-export function chargesOf(compiled: Compiled, plan: RemedyPlan, paid: Paid): Fee[] {
-  const pays = paysOut(plan.remedy);
-  if (plan.charges.length === 0 && (pays || (plan.deducts.length === 0 && plan.gives.size === 0))) return [];
-  const dues = duesOf(compiled, plan, pays ? plan.charges : [...plan.charges, ...plan.deducts], paid, !pays);
-  return dues.length ? dues.flatMap(charged) : [];
+/** What a remedy charges; where nothing is paid out, also what would otherwise come off. A charge of nothing is none. */
+export function chargesOf(compiled: Compiled, { plan, owes, pays }: AnswerPlan, paid: Paid): readonly Fee[] {
+  if (owes.length === 0 && (pays || plan.gives.size === 0)) return none;
+  const dues = duesOf(compiled, plan, owes, paid, !pays);
+  return dues.length ? dues.flatMap(charged) : none;
 }
 
 /** Remedies in which money goes back to the customer. */

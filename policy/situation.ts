@@ -1,39 +1,12 @@
-/** A claim as a situation: a bit per fact the policy asks about, a state per limit in time, a side per threshold. */
+/** A claim's times and values as a situation: a state per limit in time, a side per threshold. Its facts: factReader.ts. */
 import { byDay, valueOn, type ByDay } from "./byDay.ts";
 import type { Claim } from "./claim.ts";
-import { AFTER, NO_DATE, NOT_BEGUN, OTHER, UNKNOWN, UNSET, WITHIN, clockEnd, type Clock, type Compiled, type Slot } from "./compile.ts";
+import { AFTER, NO_DATE, NOT_BEGUN, UNSET, WITHIN, clockEnd, type Clock, type Compiled } from "./compile.ts";
 import { dayIn, instantOf, onBusinessDay, parseDay, type Day } from "./dates.ts";
-import { facts, type Fact } from "./facts.ts";
 import { minorDigits, parseMinor } from "./money.ts";
 import { acts, events } from "./policy.ts";
 
 const MS_PER_HOUR = 3_600_000;
-
-/** How one fact is read and turned into bits. Most claims say of a fact what the last one said, so that is kept at hand. */
-export type Reader = { readonly read: Fact["read"]; readonly bits: Slot["bits"]; readonly yes: number; readonly no: number; lastWord: string; lastBits: number };
-
-export const readerOf = ({ name, bits }: Slot): Reader => ({
-  read: facts[name].read, bits, yes: bits.get(true) ?? OTHER, no: bits.get(false) ?? OTHER, lastWord: "", lastBits: bits.get("") ?? OTHER,
-});
-
-/** The bits of one fact of a claim: UNKNOWN where nobody said, OTHER where no clause names the word. */
-export function factBits(reader: Reader, claim: Claim): number {
-  const value = reader.read(claim);
-  if (value === undefined) return UNKNOWN;
-  if (value === true) return reader.yes;
-  if (value === false) return reader.no;
-  if (value === reader.lastWord) return reader.lastBits;
-  if (typeof value === "object") return severalBits(reader, value);
-  reader.lastWord = value;
-  reader.lastBits = reader.bits.get(value) ?? OTHER;
-  return reader.lastBits;
-}
-
-function severalBits({ bits }: Reader, words: readonly string[]): number {
-  let all = 0;
-  for (let i = 0; i < words.length; i++) all |= bits.get(words[i] ?? "") ?? OTHER;
-  return all;
-}
 
 /** The zone in which civil days are read (reading X-3). */
 export function zoneOf(compiled: Compiled, claim: Claim): string {
@@ -41,8 +14,10 @@ export function zoneOf(compiled: Compiled, claim: Claim): string {
   return choice === "delivery_address" ? claim.zone : choice === "utc" ? "UTC" : (compiled.inForce.policy.zone ?? "UTC");
 }
 
-/** A clock with its event and act as places in `Times`; `plain` where it counts days from its event and nothing moves its end; `hours` where it counts elapsed hours; `end` by the day it starts. */
-type Timer = Readonly<{ clock: Clock; event: number; act: number; plain: boolean; hours: number; restarts: boolean; ends: ByDay<Day>; end: (start: Day) => Day }>;
+/** A clock with its event and act as places in `Times`; `plain` where it counts days from its event and nothing moves its end; `hours` where it counts elapsed hours. */
+type Timer = Readonly<{ clock: Clock; event: number; act: number; plain: boolean; hours: number; restarts: boolean }>;
+/** The end of every timer by the day it starts, for all timers at once: most of a claim's clocks start together. */
+type EndsFrom = ByDay<readonly Day[]>;
 
 /**
  * The times of the claim in hand, for one policy: the day of each event and act, worked out once, and the end of each
@@ -50,14 +25,15 @@ type Timer = Readonly<{ clock: Clock; event: number; act: number; plain: boolean
  * deciding allocates nothing for it; whole numbers throughout, which the machine keeps unboxed.
  */
 export type Times = {
-  readonly compiled: Compiled; readonly timers: readonly Timer[]; zone: string;
-  readonly eventDays: Day[]; readonly actDays: Day[]; readonly ends: number[];
+  readonly compiled: Compiled; readonly timers: readonly Timer[]; readonly endsFrom: EndsFrom; readonly endsFor: (start: Day) => readonly Day[]; zone: string;
+  readonly eventDays: Day[]; readonly eventEnds: (readonly Day[])[]; readonly actDays: Day[]; readonly ends: number[];
 };
 
 export const NO_END = -1_000_000_000;
 const NO_DAY = NO_END, NOT_READ = NO_DAY - 1;
 const wholeDay = (day: Day): Day => (Number.isNaN(day) ? NO_DAY : day | 0);
-const PURCHASE = events.indexOf("purchase"), DELIVERY = events.indexOf("delivery");
+const PURCHASE = events.indexOf("purchase"), DELIVERY = events.indexOf("delivery"), REQUEST = acts.indexOf("request");
+const noEnds: readonly Day[] = [];
 
 export function timesOf(compiled: Compiled): Times {
   const { restart, days, rollToBusinessDay } = compiled.conventions;
@@ -65,12 +41,10 @@ export function timesOf(compiled: Compiled): Times {
     const { period } = clock;
     const hours = period ? period.hours || (days === "elapsed_hours" && period.days > 0 && period.months === 0 ? period.days * 24 : 0) : 0;
     const restarts = clock.isTerm && restart;
-    return {
-      clock, plain: period !== undefined && hours === 0 && !restarts && !rollToBusinessDay, event: events.findIndex((event) => event === clock.event), act: acts.findIndex((act) => act === clock.act), hours, restarts,
-      ends: byDay(NO_END), end: (start) => wholeDay(clockEnd(clock, start, compiled.counting)),
-    };
+    return { clock, plain: period !== undefined && hours === 0 && !restarts && !rollToBusinessDay, event: events.findIndex((event) => event === clock.event), act: acts.findIndex((act) => act === clock.act), hours, restarts };
   });
-  return { compiled, timers, zone: "", eventDays: events.map(() => NOT_READ), actDays: acts.map(() => NOT_READ), ends: timers.map(() => NO_END) };
+  const endsFor = (start: Day): readonly Day[] => timers.map(({ clock }) => wholeDay(clockEnd(clock, start, compiled.counting)));
+  return { compiled, timers, endsFrom: byDay(noEnds), endsFor, zone: "", eventDays: events.map(() => NOT_READ), eventEnds: events.map(() => noEnds), actDays: acts.map(() => NOT_READ), ends: timers.map(() => NO_END) };
 }
 
 /** Begins a claim: nothing of its times is known yet. */
@@ -136,13 +110,15 @@ function eventDay(times: Times, event: number, claim: Claim): Day {
   const text = event === DELIVERY ? undefined : eventText(events[event] ?? "delivery", claim);
   const day = wholeDay(event === DELIVERY ? deliveryDay(times.compiled, claim, times.zone) : text === undefined ? NaN : dayIn(text, times.zone));
   times.eventDays[event] = day;
+  if (day !== NO_DAY) times.eventEnds[event] = valueOn(times.endsFrom, day, times.endsFor);
   return day;
 }
 
 function actDay(times: Times, act: number, claim: Claim): Day {
   const known = times.actDays[act];
   if (known !== undefined && known !== NOT_READ) return known;
-  const day = wholeDay(dayIn(actText(acts[act] ?? "request", claim), times.zone));
+  const text = actText(acts[act] ?? "request", claim);
+  const day = act !== REQUEST && text === claim.askedAt ? actDay(times, REQUEST, claim) : wholeDay(dayIn(text, times.zone));
   times.actDays[act] = day;
   return day;
 }
@@ -166,7 +142,7 @@ export function clockState(times: Times, index: number, claim: Claim): number {
   if (!timer) return NO_DATE;
   const start = timer.plain ? eventDay(times, timer.event, claim) : NO_DAY;
   if (start === NO_DAY) return specialState(times, timer, index, claim);
-  const end = valueOn(timer.ends, start, timer.end);
+  const end = times.eventEnds[timer.event]?.[index] ?? NO_END;
   times.ends[index] = end;
   return isBy(actDay(times, timer.act, claim), end) ? WITHIN : AFTER;
 }
@@ -182,7 +158,7 @@ function specialState(times: Times, timer: Timer, index: number, claim: Claim): 
   }
   const start = timer.restarts ? restartDay(times, timer, claim) : eventDay(times, timer.event, claim);
   if (start === NO_DAY) return notYet(clock.event, claim) ? NOT_BEGUN : NO_DATE;
-  const plain = valueOn(timer.ends, start, timer.end);
+  const plain = valueOn(times.endsFrom, start, times.endsFor)[index] ?? NO_END;
   const end = times.compiled.conventions.rollToBusinessDay ? onBusinessDay(plain, holidaysOf(times.compiled, claim)) : plain;
   times.ends[index] = end;
   return isBy(actDay(times, timer.act, claim), end) ? WITHIN : AFTER;

@@ -1,8 +1,8 @@
 /** The terms of one remedy: who pays which leg, what the customer gets, how long, and when that changes. */
 import { WITHIN, type Atom } from "./compile.ts";
-import type { Payer } from "./decision.ts";
+import type { Payer, RemedyAnswer, TermsAfter } from "./decision.ts";
 import { MAYBE, YES, afterEnd, ids, of, unique, type Evaluation } from "./evaluation.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, RemedyPlan, Turn } from "./plan.ts";
 import type { Remedy } from "./policy.ts";
 
 const legs: Readonly<Record<Remedy, readonly ("return" | "outbound")[]>> = {
@@ -75,13 +75,37 @@ function termsText(e: Evaluation, remedy: Remedy): string {
   }).filter((line, i, all) => all.indexOf(line) === i).sort().join("\n");
 }
 
-/** Clocks that are still running and at whose end, other things equal, freight, condition or a fee changes. */
-export function turnsOf(e: Evaluation, remedy: Remedy): readonly number[] {
+/** The unit given in place of the item; undefined where no clause says. */
+export function replacementOf(gives: RemedyPlan["gives"]): RemedyAnswer["replacement"] {
+  const condition = gives.get("condition")?.effect.condition, model = gives.get("model")?.effect.model;
+  return condition || model ? Object.freeze({ condition: condition ?? "unspecified", model: model ?? "same" }) : undefined;
+}
+
+/** Fees that speak and that no other clause waives. */
+export function feesOf(e: Evaluation, remedy: Remedy): Readonly<{ waived: ReadonlySet<string>; deducts: readonly Extract<Atom, { kind: "deducts" }>[]; charges: readonly Extract<Atom, { kind: "charges" }>[] }> {
+  const waived = new Set(of(e, "waives", remedy).map((atom) => atom.fee));
+  return { waived, deducts: of(e, "deducts", remedy).filter((atom) => !waived.has(atom.effect.kind)), charges: of(e, "charges", remedy).filter((atom) => !waived.has(atom.effect.kind)) };
+}
+
+/** Clocks that are still running and at whose end, other things equal, freight, condition or a fee changes; and to what. */
+export function turnsOf(e: Evaluation, remedy: Remedy): readonly Turn[] {
   const clocks = e.compiled.turnClocks.get(remedy) ?? [];
   const now = clocks.length ? termsText(e, remedy) : "";
-  return clocks.filter((clock) => {
-    if (e.situation.clocks[clock] !== WITHIN) return false;
+  return clocks.flatMap((clock) => {
+    if (e.situation.clocks[clock] !== WITHIN) return [];
     const then = afterEnd(e, clock);
-    return of(then, "opens", remedy, YES).length > 0 && of(then, "closes", remedy).length === 0 && termsText(then, remedy) !== now;
+    const changes = of(then, "opens", remedy, YES).length > 0 && of(then, "closes", remedy).length === 0 && termsText(then, remedy) !== now;
+    return changes ? [{ clock, terms: termsAfter(e, then, remedy) }] : [];
+  });
+}
+
+function termsAfter(e: Evaluation, then: Evaluation, remedy: Remedy): TermsAfter {
+  const because: Atom[] = [], { legs } = freightOf(then, remedy, because, [], []), gives = attributesOf(then, remedy), replacement = replacementOf(gives);
+  const before = feesOf(e, remedy), after = feesOf(then, remedy), fees = [...after.deducts, ...after.charges];
+  const kinds = (atoms: readonly (typeof fees)[number][]): readonly string[] => unique(atoms.map((atom) => atom.effect.kind));
+  const had = kinds([...before.deducts, ...before.charges]), due = kinds(fees);
+  return Object.freeze({
+    freight: Object.freeze(legs), ...(replacement ? { replacement } : {}), feesBegin: Object.freeze(due.filter((kind) => !had.includes(kind))), feesEnd: Object.freeze(had.filter((kind) => !due.includes(kind))),
+    because: Object.freeze(ids([...because, ...new Set(gives.values()), ...fees, ...of(then, "waives", remedy)])),
   });
 }

@@ -4,7 +4,7 @@
  * and a "no" is proved over the whole finite space, not sampled.
  */
 import { NO_DATE, UNKNOWN, type Atom, type Compiled, type Condition, type Slot, type Test } from "../compile.ts";
-import { facts, type FactName } from "../facts.ts";
+import { factOf, facts, type FactName } from "../facts.ts";
 import { Evaluation, MAYBE, NO, YES } from "../evaluation.ts";
 import { describe } from "./describe.ts";
 import { exampleClaim, type KnownFacts, type Word } from "./exampleClaim.ts";
@@ -32,7 +32,7 @@ export function spaceOf(compiled: Compiled): Space {
 
 /** The values of a fact that scopes can tell apart, the plain one first. */
 export function choicesOf(slot: Slot): readonly Choice[] {
-  const plain = plainWords[slot.name] ?? (plainClaim ? facts[slot.name].read(plainClaim) : undefined);
+  const plain = plainWords[slot.name] ?? (plainClaim ? factOf(slot.name, plainClaim) : undefined);
   if (typeof plain === "object") return setsOf(slot);
   const byBits = new Map<number, Choice>();
   const add = (word: string | boolean): void => {

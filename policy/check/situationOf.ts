@@ -2,13 +2,14 @@
 import type { Claim } from "../claim.ts";
 import type { Compiled } from "../compile.ts";
 import type { Situation } from "../evaluation.ts";
-import { beginTimes, clockState, factBits, readerOf, timesOf, worthSide, zoneOf } from "../situation.ts";
+import { factBits } from "../factReader.ts";
+import { beginTimes, clockState, timesOf, worthSide, zoneOf } from "../situation.ts";
 
 export function situationOf(compiled: Compiled, claim: Claim): Situation {
   const times = timesOf(compiled);
   beginTimes(times, zoneOf(compiled, claim));
   return {
-    facts: compiled.slots.map((slot) => factBits(readerOf(slot), claim)),
+    facts: factBits(compiled.slots, claim),
     clocks: compiled.clocks.map((_, i) => clockState(times, i, claim)),
     worths: compiled.worths.map((_, i) => worthSide(compiled, i, claim)),
   };

@@ -1,5 +1,5 @@
 /** Each refusal with its reason in plain words and its clause restated, and what the policy leaves open. */
-import { facts, type FactName } from "../facts.ts";
+import { factOf, facts, type FactName } from "../facts.ts";
 import type { Declined } from "../decision.ts";
 import { asList, type Clause, type Refusal, type Scope } from "../policy.ts";
 import { sentence, type Sentence, type Telling } from "./account.ts";
@@ -51,7 +51,7 @@ function reasonsOf(t: Telling, clause: Clause | undefined, remedy: Refusal, hasL
 }
 
 function saidOf({ claim }: Telling, name: FactName): readonly (string | boolean)[] {
-  const value = claim ? facts[name].read(claim) : undefined;
+  const value = claim ? factOf(name, claim) : undefined;
   return value === undefined ? [] : typeof value === "object" ? value : [value];
 }
 

@@ -70,7 +70,18 @@ function actOf(t: Telling, answer: RemedyAnswer): keyof Telling["voice"]["until"
 function dayLines(t: Telling, { until, termsUntil, ...answer }: RemedyAnswer): Sentence[] {
   const opening = answer.because.filter((id) => t.clauses.get(id)?.opens !== undefined || t.clauses.get(id)?.term !== undefined);
   const last = until === null ? sentence(t.voice.noLastDay, opening) : sentence(fill(t.voice.until[actOf(t, { until, termsUntil, ...answer })], { day: dayText(until, t.words) }), opening);
-  return [last, ...(termsUntil !== null && termsUntil !== until ? [sentence(fill(t.voice.termsUntil, { day: dayText(termsUntil, t.words) }))] : [])];
+  return [last, ...(termsUntil !== null && termsUntil !== until ? [sentence(fill(t.voice.termsUntil, { day: dayText(termsUntil, t.words), terms: termsAfterText(t, answer) }), answer.termsAfter?.because ?? [])] : [])];
+}
+
+/** What is otherwise once the terms have changed. */
+function termsAfterText(t: Telling, { termsAfter, freight, replacement, remedy }: Pick<RemedyAnswer, "termsAfter" | "freight" | "replacement" | "remedy">): string {
+  const { voice, words } = t;
+  if (!termsAfter) return "";
+  const unit = termsAfter.replacement && JSON.stringify(termsAfter.replacement) !== JSON.stringify(replacement) ? fill(voice[remedy], { amount: "", what: unitText(termsAfter.replacement, t) }) : "";
+  return [
+    termsAfter.freight.return === freight.return ? "" : voice.returnBy[termsAfter.freight.return], termsAfter.freight.outbound === freight.outbound ? "" : voice.outboundBy[termsAfter.freight.outbound], unit,
+    ...termsAfter.feesBegin.map((kind) => fill(voice.feeBegins, { fee: feeText(t, kind, termsAfter.because) })), ...termsAfter.feesEnd.map((kind) => fill(voice.feeEnds, { fee: wordFor(words.fees, kind) })),
+  ].filter(Boolean).join(" ");
 }
 
 function supplyLines(t: Telling, answer: RemedyAnswer): Sentence[] {

@@ -1,6 +1,6 @@
 /** What only staff are told: the facts used, the windows counted out, every clause with its place, the readings relied on. */
 import { dayIn, formatDay, lastDay, parsePeriod } from "../dates.ts";
-import { facts, type FactName } from "../facts.ts";
+import { factOf, facts, type FactName } from "../facts.ts";
 import { asList, type Clause, type Scope } from "../policy.ts";
 import { sentence, type Section, type Sentence, type Telling } from "./account.ts";
 import { dayText, fill, spanText, wordFor } from "./inWords.ts";
@@ -28,7 +28,7 @@ export function factsSection(t: Telling): Section[] {
   }
   const s = words.sentences, days = dateLines(t);
   const sentences = [...about].map(([name, clauses]) => {
-    const value = facts[name].read(claim), said = value === undefined ? [] : typeof value === "object" ? value : [value];
+    const value = factOf(name, claim), said = value === undefined ? [] : typeof value === "object" ? value : [value];
     const { label, alone } = words.facts[name];
     const text = said.length ? factText(name, said, words) : `${label}: ${s.staff.factUnknown}`;
     return sentence(`${alone && said.length ? text : text} (${facts[name].path})`, clauses);

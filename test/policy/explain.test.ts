@@ -61,8 +61,12 @@ describe.each(cases.map((c) => [c.id, c] as const))("the accounts of %s", (_, c)
       for (const need of [...answer.requires.map((r) => r.need), ...answer.missing]) expect(text).toContain(needText(need, english));
       for (const leg of ["return", "outbound"] as const) {
         const voice = english.sentences.voices[account === staff ? "staff" : "customer"];
-        expect(text.includes(voice[`${leg}By`].customer), leg).toBe(answer.freight[leg] === "customer");
-        expect(text.includes(voice[`${leg}By`].merchant), leg).toBe(answer.freight[leg] === "merchant");
+        // A sentence that tells how terms change goes on to say who pays then.
+        const says = (sentence: string): boolean => text.split("\n").some((line) => line === sentence);
+        expect(says(voice[`${leg}By`].customer), leg).toBe(answer.freight[leg] === "customer");
+        expect(says(voice[`${leg}By`].merchant), leg).toBe(answer.freight[leg] === "merchant");
+        const then = answer.termsAfter?.freight[leg];
+        if (then && then !== "none" && then !== answer.freight[leg]) expect(text).toMatch(new RegExp(`^.+: .*${voice[`${leg}By`][then].replaceAll(".", "\\.")}`, "m"));
       }
     }
   });

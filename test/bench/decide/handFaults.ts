@@ -16,6 +16,9 @@ const byCustomer = { return: "customer", outbound: "customer" } as const, byMerc
 const thereByCustomer = { return: "customer", outbound: "none" } as const, backByMerchant = { return: "customer", outbound: "merchant" } as const;
 const newUnit = { condition: "new", model: "same" } as const, sameUnit = { condition: "unspecified", model: "same" } as const, ofEqualValue = { condition: "new_or_refurbished", model: "equal_value" } as const;
 const asOrdered = { condition: "new", model: "as_ordered" } as const, laterAsOrdered = { condition: "unspecified", model: "as_ordered" } as const, substitute = { condition: "unspecified", model: "substitute" } as const;
+/** From the second year on the customer pays both ways. */
+const secondYear = { freight: byCustomer, feesBegin: none, feesEnd: none };
+const secondYearSame = { ...secondYear, replacement: sameUnit }, secondYearAsOrdered = { ...secondYear, replacement: laterAsOrdered }, secondYearSubstitute = { ...secondYear, replacement: substitute };
 const form = ["rma_form"], formAndNumber = ["rma_form", "rma_number"];
 
 const runs = (stage: string): boolean => stage === "30 days" || stage === "90 days" || stage === "1 year" || stage === "2 years";
@@ -82,14 +85,14 @@ function replacement({ claim, facts, times }: HandDraft, early: boolean, promise
   const termsUntil = first || !firstYear || accessory || facts.abroad ? until : formatDay(in1(times.from));
   const charges = accessory && !early ? [{ kind: "service_fee", amount: "quote", currency: claim.money.currency }] : none;
   const unit = accessory ? sameUnit : first ? (wrong ? asOrdered : newUnit) : wrong ? laterAsOrdered : sameUnit;
-  return goodsBack({ remedy: "replacement", status: statusOf(facts, lacking, missing, facts.noStock), freight: freightOf(facts, firstYear && (!accessory || early)), dutiesPaidBy, until, requires, missing, promises }, termsUntil, unit, charges);
+  return goodsBack({ remedy: "replacement", status: statusOf(facts, lacking, missing, facts.noStock), freight: freightOf(facts, firstYear && (!accessory || early)), dutiesPaidBy, until, requires, missing, promises }, termsUntil, unit, charges, undefined, termsUntil === until ? undefined : wrong ? secondYearAsOrdered : secondYearSame);
 }
 
 function repair({ claim, facts, times }: HandDraft, promises: HandRemedy["promises"], dutiesPaidBy: HandRemedy["dutiesPaidBy"]): HandRemedy {
   const accessory = facts.kind === "accessory", requires = accessory ? paidNeeds : needs, lacking = facts.unapproved ? form : none, missing = missingOf(requires, facts.missing, lacking);
-  const firstYear = times.stage !== "2 years" && !accessory, until = formatDay(in2(times.from));
+  const firstYear = times.stage !== "2 years" && !accessory, until = formatDay(in2(times.from)), turns = firstYear && !facts.abroad;
   const charges = accessory ? [{ kind: "service_fee", amount: "quote", currency: claim.money.currency }] : none;
-  return goodsBack({ remedy: "repair", status: statusOf(facts, lacking, missing, false), freight: freightOf(facts, firstYear), dutiesPaidBy, until, requires, missing, promises }, firstYear ? formatDay(in1(times.from)) : until, undefined, charges);
+  return goodsBack({ remedy: "repair", status: statusOf(facts, lacking, missing, false), freight: freightOf(facts, firstYear), dutiesPaidBy, until, requires, missing, promises }, turns ? formatDay(in1(times.from)) : until, undefined, charges, undefined, turns ? secondYear : undefined);
 }
 
 /** Another model, where the item can be neither repaired nor replaced. */
@@ -101,7 +104,7 @@ function substitution(draft: HandDraft, running: boolean): void {
     return;
   }
   const firstYear = times.stage !== "2 years", until = formatDay(in2(times.from));
-  draft.remedies.push(goodsBack({ remedy: "substitution", status: "needs_human", freight: firstYear ? byMerchant : byCustomer, dutiesPaidBy: undefined, until, requires: none, missing: none, promises: undefined }, firstYear ? formatDay(in1(times.from)) : until, substitute));
+  draft.remedies.push(goodsBack({ remedy: "substitution", status: "needs_human", freight: firstYear ? byMerchant : byCustomer, dutiesPaidBy: undefined, until, requires: none, missing: none, promises: undefined }, firstYear ? formatDay(in1(times.from)) : until, substitute, none, undefined, firstYear ? secondYearSubstitute : undefined));
 }
 
 /** The third year of an item registered in time: one replacement. */

@@ -46,15 +46,15 @@ export function moneyBack(claim: Claim, terms: Terms, firstDelivery: "paid" | "n
     remedy: terms.remedy, status: terms.status, refund: { amount: formatMinor(refund, digits), currency: m.currency },
     base: { price: formatMinor(price, digits), tax: formatMinor(paidTax, digits), shipping: formatMinor(shipping, digits) },
     refundsOriginalShipping: firstDelivery === "paid" || (firstDelivery === "taken_off" && shipping > 0 && deductions[0]?.kind !== "original_shipping"), deductions: deductions.length ? deductions : none, charges: none,
-    freight: terms.freight, dutiesPaidBy: terms.dutiesPaidBy, replacement: undefined, times: undefined, until: terms.until, termsUntil: terms.until,
+    freight: terms.freight, dutiesPaidBy: terms.dutiesPaidBy, replacement: undefined, times: undefined, until: terms.until, termsUntil: terms.until, termsAfter: undefined,
     requires: terms.requires, missing: terms.missing, respondWithin: terms.promises?.[0], promises: terms.promises,
   };
 }
 
 /** A remedy in which no money goes back. */
-export const goodsBack = (terms: Terms, termsUntil: string | null, replacement: HandRemedy["replacement"], charges: HandRemedy["charges"] = none, times?: number): HandRemedy => ({
+export const goodsBack = (terms: Terms, termsUntil: string | null, replacement: HandRemedy["replacement"], charges: HandRemedy["charges"] = none, times?: number, termsAfter?: HandRemedy["termsAfter"]): HandRemedy => ({
   remedy: terms.remedy, status: terms.status, refund: undefined, base: undefined, refundsOriginalShipping: undefined, deductions: none, charges,
-  freight: terms.freight, dutiesPaidBy: terms.dutiesPaidBy, replacement, times, until: terms.until, termsUntil,
+  freight: terms.freight, dutiesPaidBy: terms.dutiesPaidBy, replacement, times, until: terms.until, termsUntil, termsAfter,
   requires: terms.requires, missing: terms.missing, respondWithin: terms.promises?.[0], promises: terms.promises,
 });
 

@@ -1,0 +1,117 @@
+/**
+ * A claim's facts as bits, one number per fact that the policy asks about; and, to find claims alike in all of them
+ * quickly, packed into a few numbers: each fact has some places of one of them.
+ */
+import type { Claim } from "./claim.ts";
+import { facts, partsOf, type Fact, type lackable, type Parts } from "./facts.ts";
+import { hashed } from "./recall.ts";
+import { OTHER, UNKNOWN, type Slot } from "./slots.ts";
+
+/** How one fact is read, and what it says written in its places. Words lately read are kept at hand, by their length and first letter. */
+type Reader = Readonly<{ read: Fact["read"]; codes: ReadonlyMap<string, number>; unknown: number; yes: number; no: number; other: number; lateWords: string[]; lateCodes: number[] }>;
+
+const LATE_WORDS = 16;
+
+/** Facts that share one number, and what it is where the claim lacks the part they are read from. */
+type Pack = Readonly<{ within: (typeof lackable)[number] | undefined; readers: readonly Reader[]; absent: number }>;
+
+/** `parts` and `row`, a number per pack, are written over by each claim. */
+export type FactReader = Readonly<{ parts: Parts; row: number[]; packs: readonly Pack[] }>;
+
+/** What is read where a claim says nothing. */
+const silent: Claim = { id: "", policy: "", askedAt: "", zone: "", order: { placedAt: "" }, item: {}, customer: {}, request: { reason: "" }, money: { currency: "USD", unitPrice: "0", quantity: 1, returnedQuantity: 1, discount: "0", tax: "0", shipping: "0" } };
+
+const MOST_PLACES = 30;
+const withins = [undefined, "sendingBack", "parcel", "inspection"] as const;
+
+export function factReader(slots: readonly Slot[]): FactReader {
+  const packs = withins.flatMap((within) => packsOf(within, slots.filter(({ name }) => facts[name].within === within)));
+  return { parts: partsOf(silent), row: packs.map(() => 0), packs };
+}
+
+/** As many facts to a number as have places in it. A fact of several words has a place for each, so that none hides another. */
+function packsOf(within: Pack["within"], slots: readonly Slot[]): readonly Pack[] {
+  const packs: Reader[][] = [];
+  let used = MOST_PLACES;
+  for (const slot of slots) {
+    const places = 32 - Math.clz32(Math.max(OTHER, ...slot.bits.values()));
+    if (used + places > MOST_PLACES) {
+      packs.push([]);
+      used = 0;
+    }
+    packs.at(-1)?.push(readerOf(slot, used));
+    used += places;
+  }
+  return packs.map((readers) => ({ within, readers, absent: packed(readers, partsOf(silent)) }));
+}
+
+function readerOf({ name, bits }: Slot, shift: number): Reader {
+  const code = (word: string | boolean): number => (bits.get(word) ?? OTHER) << shift;
+  const codes = new Map([...bits.keys()].flatMap((word) => (typeof word === "string" ? [[word, code(word)] as const] : [])));
+  return { read: facts[name].read, codes, unknown: UNKNOWN << shift, yes: code(true), no: code(false), other: OTHER << shift, lateWords: new Array<string>(LATE_WORDS).fill(""), lateCodes: new Array<number>(LATE_WORDS).fill(code("")) };
+}
+
+/** Reads all facts of a claim into the row; their hash. A part that the claim lacks is not looked into fact by fact. */
+export function readFacts({ parts, row, packs }: FactReader, claim: Claim): number {
+  layOut(parts, claim);
+  let hash = 0;
+  for (let i = 0; i < packs.length; i++) {
+    const pack = packs[i];
+    if (!pack) continue;
+    const code = pack.within !== undefined && parts[pack.within] === undefined ? pack.absent : packed(pack.readers, parts);
+    row[i] = code;
+    hash = hashed(hash, code);
+  }
+  return hash;
+}
+
+function layOut(parts: Parts, { order, item, customer, request, money, sendingBack, inspection }: Claim): void {
+  parts.order = order;
+  parts.item = item;
+  parts.customer = customer;
+  parts.request = request;
+  parts.money = money;
+  parts.sendingBack = sendingBack;
+  parts.parcel = sendingBack?.parcel;
+  parts.inspection = inspection ?? undefined;
+}
+
+function packed(readers: readonly Reader[], parts: Parts): number {
+  let code = 0;
+  for (const reader of readers) code |= codeOf(reader, parts);
+  return code;
+}
+
+/** What one fact says, in its places: unknown where nobody said, other where no clause names the word. */
+function codeOf(reader: Reader, parts: Parts): number {
+  const value = reader.read(parts);
+  if (value === undefined) return reader.unknown;
+  if (value === true) return reader.yes;
+  if (value === false) return reader.no;
+  return typeof value === "string" ? wordCode(reader, value) : severalCodes(reader, value);
+}
+
+function wordCode({ codes, other, lateWords, lateCodes }: Reader, word: string): number {
+  const place = (word.length + word.charCodeAt(0)) & (LATE_WORDS - 1);
+  if (lateWords[place] === word) return lateCodes[place] ?? other;
+  const code = codes.get(word) ?? other;
+  lateWords[place] = word;
+  lateCodes[place] = code;
+  return code;
+}
+
+function severalCodes({ codes, other }: Reader, words: readonly string[]): number {
+  let all = 0;
+  for (const word of words) all |= codes.get(word) ?? other;
+  return all;
+}
+
+/** The bits of all facts of a claim, by slot: UNKNOWN where nobody said, OTHER where no clause names the word. */
+export function factBits(slots: readonly Slot[], claim: Claim): readonly number[] {
+  const parts = partsOf(claim);
+  return slots.map(({ name, bits }) => {
+    const value = facts[name].read(parts);
+    if (value === undefined) return UNKNOWN;
+    return typeof value === "object" ? value.reduce((all, word) => all | (bits.get(word) ?? OTHER), 0) : (bits.get(value) ?? OTHER);
+  });
+}
