@@ -34,6 +34,8 @@ export const settingsSchema = z.strictObject({
   channels: z.array(z.strictObject({ from: z.string().min(1).max(255), is: z.enum(["own_store", "authorized_reseller", "retailer", "unlisted_seller"]), seller: z.string().min(1).max(80).optional() })).max(50).optional(),
   /** Days from approval within which the goods are to be on their way. */
   shipBackDays: z.number().int().min(1).max(365).default(14),
+  /** Goods found in order go back in stock: at one place, or where they were sent from. */
+  restock: z.strictObject({ isOn: z.boolean().default(true), at: z.strictObject({ id: z.string().regex(/^gid:\/\/shopify\/Location\/\d+$/, "is not a location"), name: z.string().max(255) }).nullable().default(null) }).prefault({}),
   /** Months after its last entry until a case that is over is kept without whose it was. */
   keepCasesMonths: z.number().int().min(1).max(120).default(36),
   /** Requests that the policy answers without a person are answered without one. */

@@ -2,6 +2,7 @@
 import type { Remedy } from "../../policy/policy.ts";
 import type { Actor, App } from "../app.server.ts";
 import type { Refusal } from "../shopify/refusals.ts";
+import { readPlaces } from "../shopify/places.ts";
 import { actionsOf } from "../store/actions.ts";
 import { rmaOf } from "../store/rmas.ts";
 import { addNote } from "./addNote.ts";
@@ -11,6 +12,7 @@ import { chargedByHand } from "./chargedByHand.ts";
 import { closeRma } from "./closeRma.ts";
 import { declineRma } from "./declineRma.ts";
 import { goodsSent } from "./goodsSent.ts";
+import type { Disposition } from "./dispositions.ts";
 import { inspectLine } from "./inspectLine.ts";
 import { receiveGoods } from "./receiveGoods.ts";
 import { reopenRma } from "./reopenRma.ts";
@@ -49,10 +51,15 @@ function inspect({ app, shop, rmaId, actor, fields }: Acting) {
 async function choicesIn({ app, shop, rmaId, fields, lines }: Acting): Promise<LineChoice[]> {
   const rma = await rmaOf(app.db.prisma, shop, rmaId);
   const isReady = (id: string): boolean => rma.lines.some((line) => line.id === id && (line.fulfillmentLineId === null ? line.quantity : line.received) > line.settled);
+  const places = lines.some((id) => fields[`place ${id}`]?.startsWith("gid://")) ? await readPlaces(app.adminFor(shop)) : [];
+  const dispositionOf = (place: string | undefined): { disposition: Disposition } | object => {
+    const at = places.find(({ id }) => id === place);
+    return place === "none" ? { disposition: { type: "NOT_RESTOCKED" } } : place === "sent_from" ? { disposition: { type: "RESTOCKED", at: null } } : at ? { disposition: { type: "RESTOCKED", at } } : {};
+  };
   return lines.filter(isReady).map((rmaLineId) => {
     const remedy = text(fields, `remedy ${rmaLineId}`), variantId = text(fields, `variant ${rmaLineId}`), difference = text(fields, `difference ${rmaLineId}`);
     return {
-      rmaLineId, ...(remedy ? { remedy: remedy as Remedy } : {}), ...optional("override", text(fields, `reason ${rmaLineId}`)), ...(difference === "settled" || difference === "none" ? { difference } : {}),
+      rmaLineId, ...dispositionOf(text(fields, `place ${rmaLineId}`)), ...(remedy ? { remedy: remedy as Remedy } : {}), ...optional("override", text(fields, `reason ${rmaLineId}`)), ...(difference === "settled" || difference === "none" ? { difference } : {}),
       ...(variantId ? { variantId: variantId.startsWith("gid://") ? variantId : `gid://shopify/ProductVariant/${variantId}` } : {}),
     };
   });

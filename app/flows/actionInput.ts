@@ -1,10 +1,11 @@
 /** What each kind of action at Shopify carries. Stored as JSON before anything is sent. */
 import type { Action } from "../generated/prisma/client.ts";
 import type { NewCharge } from "./charges.ts";
+import type { Disposition } from "./dispositions.ts";
 import type { ReturnDeclineReason, ReturnInput, ReturnRequestInput } from "../shopify/sendReturn.ts";
 
 /** A line that is settled with the return: `paidBack` is its share of what goes back, decimal text. */
-export type SettledLine = Readonly<{ rmaLineId: string; fulfillmentLineId: string; quantity: number; remedy: string; paidBack: string; comesBack: boolean; disposition?: Readonly<{ type: "RESTOCKED" | "NOT_RESTOCKED" | "PROCESSING_REQUIRED"; locationId?: string | undefined }> | undefined }>;
+export type SettledLine = Readonly<{ rmaLineId: string; fulfillmentLineId: string; quantity: number; remedy: string; paidBack: string; comesBack: boolean; disposition?: Disposition | undefined }>;
 /** One row of what is paid back; fees are negative. */
 export type StatementRow = Readonly<{ what: string; ours: string; shopify?: string }>;
 
@@ -27,6 +28,7 @@ export type ActionInput =
   | Readonly<{ kind: "decline"; returnId: string; reason: ReturnDeclineReason; note: string; by: string }>
   | Readonly<{ kind: "charge"; orderId: string; chargeId: string; mark: string; what: string; amount: string; currency: string; by: string }>
   | Readonly<{ kind: "invoice"; orderId: string; chargeId: string; by: string }>
+  | Readonly<{ kind: "dispose"; returnId: string; lines: readonly Pick<SettledLine, "rmaLineId" | "fulfillmentLineId" | "quantity" | "disposition">[]; by: string }>
   | Readonly<{ kind: "release"; returnId: string; settlement: Settlement; by: string }>
   | Readonly<{ kind: "renew"; orderId: string; mark: string; oldReturnId: string | null; input: ReturnInput; settlement: Settlement; by: string }>
   | Readonly<{ kind: "process"; returnId: string; exchanges: readonly Readonly<{ id: string; quantity: number }>[]; returnLines: Readonly<Record<string, string>>; settlement: Settlement; by: string }>;

@@ -9,6 +9,7 @@ import { findCharge, sendCharge, sendInvoice } from "../shopify/charges.ts";
 import { findMarkedReturn, readReturn, type MarkedReturn } from "../shopify/returns.ts";
 import { sendApprove, sendCancel, sendClose, sendCreate, sendDecline, sendReopen, sendRequest, type Moved, type Refused } from "../shopify/sendReturn.ts";
 import { inputOf, type InputOf, type StatementRow } from "./actionInput.ts";
+import { disposeWork } from "./disposeWork.ts";
 import { within } from "./declineNote.ts";
 import { processWork } from "./processWork.ts";
 
@@ -80,6 +81,7 @@ export function workOf(app: App, action: Action): Work {
     case "reopen": return moving(admin, input.returnId, ["OPEN"], () => sendReopen(admin, input.returnId));
     case "charge": return charging(admin, input);
     case "invoice": return { send: async () => doneOr(await sendInvoice(admin, input.orderId)), seen: () => Promise.resolve(null), mayRepeat: () => true };
+    case "dispose": return disposeWork(app, admin, action, input);
     case "process": return processWork(app, admin, action, input);
     default: return input satisfies never;
   }

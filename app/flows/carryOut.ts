@@ -10,6 +10,7 @@ import { actionOf, endAction, leaseAction, type ActionState } from "../store/act
 import { workOf, type Answer, type Work } from "./actionWork.ts";
 import { recordEnd } from "./recordEnd.ts";
 
+const afterwards: ReadonlySet<string> = new Set(["charge", "invoice", "dispose"]);
 export type CarriedOut = Readonly<{ state: ActionState; refused?: readonly Refusal[]; answer?: object }>;
 
 /** After an answer that was lost, so long is waited before the same thing may be sent again: Shopify may still be at it. */
@@ -43,13 +44,13 @@ const endOf = (action: Action): CarriedOut => ({
   state: action.state as ActionState, ...(action.answer ? { answer: action.answer as object } : {}), ...(action.refusal ? { refused: JSON.parse(action.refusal) as Refusal[] } : {}),
 });
 
-/** Records the end and carries out what follows from it; the result is that of the last, whatever becomes of a charge that follows. */
+/** Records the end and carries out what follows from it; the result is that of the last, whatever becomes of what is only put in order after it. */
 async function end(app: App, action: Action, answer: Answer): Promise<CarriedOut> {
   const next = await recordEnd(app, action, answer);
   let last = endOf(await actionOf(app.db.prisma, action.shop, action.id));
   for (const follower of next) {
     const result = await carryOutNow(app, follower);
-    if (follower.kind !== "charge" && follower.kind !== "invoice") last = result;
+    if (!afterwards.has(follower.kind)) last = result;
   }
   return last;
 }

@@ -11,6 +11,7 @@ import { sendProcess, type ReturnProcessInput } from "../shopify/sendReturn.ts";
 import { shopOf } from "../store/shops.ts";
 import { noteAnswer } from "../store/actions.ts";
 import type { InputOf, Settlement, StatementRow } from "./actionInput.ts";
+import { disposeInputs, restockedText } from "./dispositions.ts";
 import type { Answer, Work } from "./actionWork.ts";
 
 type Input = InputOf<"process">;
@@ -34,7 +35,7 @@ export function processWork(app: App, admin: Admin, action: Action, input: Input
     await noteAnswer(app.db.prisma, action, { ...(action.answer as object | null), before, rows: against.rows });
     const { settings } = await shopOf(app.db.prisma, action.shop);
     const sent = await sendProcess(admin, processInput(input, read, amount, settings.notices.mails.settled));
-    return "refused" in sent ? sent : { done: { ...against, paid: amount, refunds: sent.refunds.filter((refund) => !before?.refunds.includes(refund.id)) } };
+    return "refused" in sent ? sent : { done: { ...against, paid: amount, restocked: restockedText(input.settlement.lines.filter((line) => line.comesBack), read.goods), refunds: sent.refunds.filter((refund) => !before?.refunds.includes(refund.id)) } };
   };
   const seen = async (): Promise<Answer | null> => (before ? traces(await readReturn(admin, input.returnId), before, input) : null);
   return { send, seen, mayRepeat: () => before?.last ?? true };
@@ -150,8 +151,7 @@ function processInput(input: Input, read: Outcome, amount: string, notifyCustome
   return {
     returnId: input.returnId, note: `${settlement.by}`, notifyCustomer, exchangeLineItems: [...input.exchanges],
     returnLineItems: settlement.lines.filter((line) => line.comesBack).map((line) => {
-      const reverse = read.reverseLines.get(line.fulfillmentLineId), { disposition } = line;
-      const dispositions = disposition && reverse ? [{ reverseFulfillmentOrderLineItemId: reverse, quantity: line.quantity, dispositionType: disposition.type, ...(disposition.locationId ? { locationId: disposition.locationId } : {}) }] : [];
+      const dispositions = disposeInputs([line], read.goods);
       return { id: returnLines[line.rmaLineId] ?? "", quantity: line.quantity, ...(dispositions.length ? { dispositions } : {}) };
     }),
     ...(shipping === null ? {} : { refundShipping: { shippingRefundAmount: money(shipping) } }), ...(isPaid ? { financialTransfer: { issueRefund } } : {}),

@@ -84,7 +84,12 @@ async function done(ended: Ended, input: ActionInput, answer: object): Promise<r
     case "release": case "process":
       await settleLines(ended, input.settlement, answer);
       await tellRefund(ended, answer);
-      return addCharges(app, tx, rma, [...owedAfter(answer), ...(input.settlement.owed ?? [])], input.by);
+      return [...(await putAway(ended, input)), ...(await addCharges(app, tx, rma, [...owedAfter(answer), ...(input.settlement.owed ?? [])], input.by))];
+    case "dispose": {
+      const { restocked = "" } = answer as { restocked?: string };
+      if (restocked) await say(ended, "restocked", `${restocked}.`);
+      return [];
+    }
     default: return input satisfies never;
   }
 }
@@ -93,6 +98,13 @@ async function done(ended: Ended, input: ActionInput, answer: object): Promise<r
 function owedAfter(answer: object): NewCharge[] {
   const { paid = "0", currency = "" } = answer as { paid?: string; currency?: string };
   return paid.startsWith("-") ? [{ kind: "settlement", what: "Difference of the settlement", amount: paid.slice(1), currency, isOnOrder: true }] : [];
+}
+
+/** Goods for which something went out free: their return line stays as it is, and where they go is said apart. */
+async function putAway({ app, tx, rma, action }: Ended, input: InputOf<"process" | "release">): Promise<readonly Action[]> {
+  const lines = input.settlement.lines.filter((line) => !line.comesBack && line.disposition);
+  if (input.kind === "release" || lines.length === 0) return [];
+  return [await plan(app, tx, { shop: action.shop, rmaId: rma.id, key: `${rma.number}/settle/${input.settlement.round}/dispose` }, { kind: "dispose", returnId: input.returnId, lines, by: input.by })];
 }
 
 /** It is on the order; Shopify asks the customer for it. */

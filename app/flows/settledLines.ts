@@ -28,8 +28,8 @@ export async function settleLines({ tx, action, rma, at }: Readonly<{ tx: Tx; ac
   }
   const state = stateByLines((await rmaOf(tx, rma.shop, rma.id)).lines);
   await changeRma(tx, rma, { state, ...(state === "settled" ? { dueAt: null, dueFor: null } : {}) });
-  const paid = (answer as { paid?: string }).paid ?? "0";
+  const { paid = "0", restocked = "" } = answer as { paid?: string; restocked?: string };
   const what = settlement.lines.map((line) => `${line.quantity} × ${line.remedy.replaceAll("_", " ")}`).join(", ");
   const money = parseMinor(paid, digits) > 0 ? `, ${paid} ${settlement.currency} paid back` : parseMinor(paid, digits) < 0 ? `, ${paid.slice(1)} ${settlement.currency} to be paid by the customer` : "";
-  await addEntry(tx, { shop: action.shop, rmaId: rma.id, at, by: settlement.by, kind: "settled", text: `Settled: ${what}${money}.`, data: { ...settlement, answer } });
+  await addEntry(tx, { shop: action.shop, rmaId: rma.id, at, by: settlement.by, kind: "settled", text: `Settled: ${what}${money}${restocked ? `; ${restocked}` : ""}.`, data: { ...settlement, answer } });
 }

@@ -12,12 +12,13 @@ import type { SettledLine, Settlement, StatementRow } from "./actionInput.ts";
 import { answerAgainstPolicy } from "./againstPolicy.ts";
 import { balanceOf, wantedIn, type Balance, type Difference } from "./exchangeBalance.ts";
 import type { NewCharge } from "./charges.ts";
+import type { Disposition } from "./dispositions.ts";
 import { feesAtShopify, type ReturnFees } from "./feesAtShopify.ts";
 import type { ExchangeFor } from "./returnInputs.ts";
 import { claimIn, reconsider } from "./storedLine.ts";
 
 /** What staff choose for a line; left out: all that arrived, with the remedy decided. `variantId` is what goes out in its place, `difference` whether it is paid for where the policy is silent. */
-export type LineChoice = Readonly<{ rmaLineId: string; remedy?: Remedy; quantity?: number; variantId?: string; difference?: Difference; override?: string; disposition?: SettledLine["disposition"] }>;
+export type LineChoice = Readonly<{ rmaLineId: string; remedy?: Remedy; quantity?: number; variantId?: string; difference?: Difference; override?: string; /** Where its goods go; left out: as the shop does with what was found so. */ disposition?: Disposition }>;
 export type Chosen = Readonly<{ line: RmaLine; choice: LineChoice; quantity: number; claim: Claim; answer: RemedyAnswer; balance: Balance }>;
 /** Prices of what goes out, by line of the case. */
 export type Prices = ReadonlyMap<string, ExchangePriced>;
@@ -121,7 +122,7 @@ export function reckon(chosen: readonly Chosen[]): Reckoned {
     rows: [{ what: "goods", ours: text(goods) }, ...(exchange ? [{ what: "exchange", ours: text(-exchange) }] : []), { what: "shipping", ours: text(shipping) }, { what: "fees", ours: text(paidBack - goods + exchange - shipping) }],
     lines: chosen.map((one) => ({
       rmaLineId: one.line.id, fulfillmentLineId: one.line.fulfillmentLineId ?? "", quantity: one.quantity, remedy: one.answer.remedy, paidBack: text(Math.max(0, left(one))),
-      comesBack: comesBack(one), disposition: one.choice.disposition,
+      comesBack: comesBack(one), disposition: comesBack(one) || isSwapped(one) ? one.choice.disposition : undefined,
     })),
   };
 }

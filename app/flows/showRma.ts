@@ -6,6 +6,7 @@ import { policyNamed } from "../store/policyVersions.ts";
 import { rmaOf } from "../store/rmas.ts";
 import { shopOf } from "../store/shops.ts";
 import { entriesOf } from "../store/timeline.ts";
+import { isRestockable } from "./dispositions.ts";
 import { chargesIn, type Charge } from "./charges.ts";
 import type { RepairQuote } from "./repairQuote.ts";
 import { claimIn, decisionIn, promisedIn } from "./storedLine.ts";
@@ -16,7 +17,7 @@ import type { StatementRow } from "./actionInput.ts";
 export type ShownPhoto = Readonly<{ name: string; ref: string; by: string; isChecked: boolean }>;
 export type ShownRmaLine = Readonly<{
   id: string; title: string; quantity: number; received: number; settled: number; remedy: string | null; promised: Readonly<{ remedy: string; status: RemedyAnswer["status"]; amount: string | null }> | null;
-  finding: string | null; findingNote: string | null; serial: string | null; override: string | null; isInspected: boolean; quote: RepairQuote | null; currency: string; photos: readonly ShownPhoto[]; told: ToldDecision;
+  finding: string | null; findingNote: string | null; serial: string | null; override: string | null; isInspected: boolean; /** In order, so that it usually goes back in stock. */ isRestockable: boolean; quote: RepairQuote | null; currency: string; photos: readonly ShownPhoto[]; told: ToldDecision;
 }>;
 /** Money that was stopped: both sides, line by line, in the order's currency. */
 export type Stopped = Readonly<{ rows: readonly StatementRow[]; ours: string; shopify: string; currency: string }>;
@@ -31,14 +32,14 @@ const photosIn = (line: Readonly<{ photos: unknown }>): ShownPhoto[] => (line.ph
 export async function showRma(app: App, { shop, rmaId }: Readonly<{ shop: string; rmaId: string }>): Promise<ShownRma> {
   const db = app.db.prisma, rma = await rmaOf(db, shop, rmaId);
   const [{ inForce }, { zone }, entries, actions] = [await policyNamed(db, shop, rma.policyVersion), await shopOf(db, shop), await entriesOf(db, shop, rmaId), await actionsOf(db, shop, rmaId)];
-  const unclear = actions.findLast(({ state }) => state === "unclear"), last = unclear ?? actions.findLast(({ kind }) => kind !== "charge" && kind !== "invoice"), answer = last?.answer as (Stopped & { unclear?: string }) | null;
+  const unclear = actions.findLast(({ state }) => state === "unclear"), last = unclear ?? actions.findLast(({ kind }) => !["charge", "invoice", "dispose"].includes(kind)), answer = last?.answer as (Stopped & { unclear?: string }) | null;
   return {
     id: rma.id, number: rma.number, state: rma.state, orderId: rma.orderId, orderName: rma.orderName, openedAt: rma.openedAt.toISOString(), openedBy: rma.openedBy, zone,
     dueAt: rma.dueAt?.toISOString() ?? null, dueFor: rma.dueFor, shipBackBy: rma.shipBackBy?.toISOString().slice(0, 10) ?? null,
     lines: rma.lines.map((line): ShownRmaLine => {
       const promised = promisedIn(line);
       return {
-        id: line.id, title: line.title, quantity: line.quantity, received: line.received, settled: line.settled, remedy: line.remedy, finding: line.finding, findingNote: line.findingNote, serial: line.serial, override: line.override, isInspected: line.inspectedAt !== null, quote: line.quote as unknown as RepairQuote | null, currency: claimIn(line).money.currency, photos: photosIn(line),
+        id: line.id, title: line.title, quantity: line.quantity, received: line.received, settled: line.settled, remedy: line.remedy, finding: line.finding, findingNote: line.findingNote, serial: line.serial, override: line.override, isInspected: line.inspectedAt !== null, isRestockable: isRestockable(line), quote: line.quote as unknown as RepairQuote | null, currency: claimIn(line).money.currency, photos: photosIn(line),
         promised: promised && { remedy: promised.remedy, status: promised.status, amount: promised.refund ? `${promised.refund.amount} ${promised.refund.currency}` : null }, told: tellDecision(decisionIn(line), inForce, claimIn(line)),
       };
     }),

@@ -1,6 +1,7 @@
 /** Returns at Shopify as the flows see them: plain lines, amounts as decimal text in the order's presentment currency. */
 import { formatMinor, minorDigits, parseMinor } from "../../policy/money.ts";
 import type { Admin } from "./admin.ts";
+import { goodsBackIn, type GoodsBack } from "./places.ts";
 import { returnOutcome, returnReasons, returnsOfOrder, returnState } from "./documents/returns.ts";
 import type { ReturnOutcomeQuery, ReturnStateQuery, ReturnStatus } from "../types/admin.generated.ts";
 
@@ -23,7 +24,7 @@ export type Suggestion = Readonly<{
   goods: string; tax: string; shipping: string; shippingTax: string; taxesIncluded: boolean; paidBack: string;
   payments: readonly Readonly<{ parentId: string; amount: string; currency: string }>[];
 }>;
-export type OutcomeRead = Readonly<{ ret: ReturnAt; suggestion: Suggestion; reverseLines: ReadonlyMap<string, string> }>;
+export type OutcomeRead = Readonly<{ ret: ReturnAt; suggestion: Suggestion; goods: ReadonlyMap<string, GoodsBack> }>;
 
 type Nodes<T> = Readonly<{ nodes: readonly T[] }>;
 type ReturnFields = Pick<NonNullable<ReturnOutcomeQuery["return"]>, "id" | "name" | "status" | "returnShippingFees" | "exchangeLineItems" | "refunds" | "returnLineItems">;
@@ -78,8 +79,7 @@ export async function readOutcome(admin: Admin, ask: OutcomeAsk): Promise<Outcom
     paidBack: transfer?.__typename === "InvoiceReturnOutcome" ? `-${amount}` : amount,
     payments: transfer?.__typename === "RefundReturnOutcome" ? transfer.suggestedTransactions.flatMap(({ amountSet, parentTransaction }) => (parentTransaction ? [{ parentId: parentTransaction.id, amount: amountSet.presentmentMoney.amount, currency: amountSet.presentmentMoney.currencyCode }] : [])) : [],
   };
-  const reverse = read.reverseFulfillmentOrders.nodes.flatMap((order) => order.lineItems.nodes).flatMap((line) => (line.fulfillmentLineItem ? [[line.fulfillmentLineItem.id, line.id] as const] : []));
-  return { ret: returnAt(read), suggestion, reverseLines: new Map(reverse) };
+  return { ret: returnAt(read), suggestion, goods: goodsBackIn(read) };
 }
 
 export type MarkedReturn = Readonly<{ id: string; name: string; status: ReturnStatus; lines: readonly Readonly<{ id: string; fulfillmentLineId: string; quantity: number }>[]; exchanges: readonly Readonly<{ id: string; quantity: number }>[] }>;

@@ -2687,6 +2687,25 @@ export type BulkOperationStateQueryVariables = Exact<{
 
 export type BulkOperationStateQuery = { bulkOperation: { id: string, status: BulkOperationStatus, errorCode: BulkOperationErrorCode | null, rootObjectCount: string, url: string | null } | null };
 
+export type PlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlacesQuery = { locations: { nodes: Array<{ id: string, name: string }> } };
+
+export type GoodsBackQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type GoodsBackQuery = { return: { id: string, order: { id: string, fulfillments: Array<{ id: string, location: { id: string, name: string } | null, fulfillmentLineItems: { nodes: Array<{ id: string }> } }> }, reverseFulfillmentOrders: { nodes: Array<{ id: string, lineItems: { nodes: Array<{ id: string, dispositions: Array<{ quantity: number }>, fulfillmentLineItem: { id: string, lineItem: { id: string, variant: { id: string } | null } } | null }> } }> } } | null };
+
+export type DisposeMutationVariables = Exact<{
+  inputs: Array<ReverseFulfillmentOrderDisposeInput> | ReverseFulfillmentOrderDisposeInput;
+}>;
+
+
+export type DisposeMutation = { reverseFulfillmentOrderDispose: { reverseFulfillmentOrderLineItems: Array<{ id: string }> | null, userErrors: Array<{ field: Array<string> | null, message: string, code: ReturnErrorCode | null }> } | null };
+
 export type ProductByIdQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -2781,10 +2800,10 @@ export type ReturnOutcomeQueryVariables = Exact<{
 }>;
 
 
-export type ReturnOutcomeQuery = { return: { id: string, name: string, status: ReturnStatus, order: { id: string, taxesIncluded: boolean }, returnShippingFees: Array<{ amountSet: { presentmentMoney: { amount: string } } }>, returnLineItems: { nodes: Array<
+export type ReturnOutcomeQuery = { return: { id: string, name: string, status: ReturnStatus, order: { id: string, taxesIncluded: boolean, fulfillments: Array<{ id: string, location: { id: string, name: string } | null, fulfillmentLineItems: { nodes: Array<{ id: string }> } }> }, returnShippingFees: Array<{ amountSet: { presentmentMoney: { amount: string } } }>, returnLineItems: { nodes: Array<
         | { __typename: 'ReturnLineItem', id: string, quantity: number, processedQuantity: number, unprocessedQuantity: number, restockingFee: { percentage: number, amountSet: { presentmentMoney: { amount: string } } } | null, fulfillmentLineItem: { id: string } }
         | { __typename: 'UnverifiedReturnLineItem' }
-      > }, exchangeLineItems: { nodes: Array<{ id: string, quantity: number, processedQuantity: number, variantId: string | null }> }, refunds: { nodes: Array<{ id: string, totalRefundedSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } } }> }, reverseFulfillmentOrders: { nodes: Array<{ id: string, lineItems: { nodes: Array<{ id: string, totalQuantity: number, fulfillmentLineItem: { id: string } | null }> } }> }, suggestedFinancialOutcome: { discountedSubtotal: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalTax: { presentmentMoney: { amount: string } }, shipping: { amountSet: { presentmentMoney: { amount: string } }, taxSet: { presentmentMoney: { amount: string } } }, financialTransfer:
+      > }, exchangeLineItems: { nodes: Array<{ id: string, quantity: number, processedQuantity: number, variantId: string | null }> }, refunds: { nodes: Array<{ id: string, totalRefundedSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } } }> }, reverseFulfillmentOrders: { nodes: Array<{ id: string, lineItems: { nodes: Array<{ id: string, dispositions: Array<{ quantity: number }>, fulfillmentLineItem: { id: string, lineItem: { id: string, variant: { id: string } | null } } | null }> } }> }, suggestedFinancialOutcome: { discountedSubtotal: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalTax: { presentmentMoney: { amount: string } }, shipping: { amountSet: { presentmentMoney: { amount: string } }, taxSet: { presentmentMoney: { amount: string } } }, financialTransfer:
         | { __typename: 'InvoiceReturnOutcome', amount: { presentmentMoney: { amount: string } } }
         | { __typename: 'RefundReturnOutcome', amount: { presentmentMoney: { amount: string } }, suggestedTransactions: Array<{ amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null }> }
        | null } | null } | null };
@@ -3054,6 +3073,9 @@ export type Operations = {
   OrdersInBulk: { data: OrdersInBulkQuery; variables: OrdersInBulkQueryVariables };
   RunBulkQuery: { data: RunBulkQueryMutation; variables: RunBulkQueryMutationVariables };
   BulkOperationState: { data: BulkOperationStateQuery; variables: BulkOperationStateQueryVariables };
+  Places: { data: PlacesQuery; variables: PlacesQueryVariables };
+  GoodsBack: { data: GoodsBackQuery; variables: GoodsBackQueryVariables };
+  Dispose: { data: DisposeMutation; variables: DisposeMutationVariables };
   ProductById: { data: ProductByIdQuery; variables: ProductByIdQueryVariables };
   ReturnReasons: { data: ReturnReasonsQuery; variables: ReturnReasonsQueryVariables };
   ReturnRequest: { data: ReturnRequestMutation; variables: ReturnRequestMutationVariables };

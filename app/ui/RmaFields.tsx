@@ -4,6 +4,7 @@ import type { ShownRma } from "../flows/showRma.ts";
 import { grantable } from "./remedyChoice.ts";
 import type { Typed } from "./RmaActions.tsx";
 import { remedyName } from "./RmaLineCard.tsx";
+import { PlaceSelect } from "./PlaceSelect.tsx";
 import { SettlementPreview } from "./SettlementPreview.tsx";
 import { VariantPicker } from "./VariantPicker.tsx";
 import { say, words } from "./words.en.ts";
@@ -72,6 +73,7 @@ export const SettleFields = ({ rma, typed }: WithRma) => (
             ...grantable.filter((one) => !open.some((answer) => answer.remedy === one)).map((one) => ({ value: one as string, label: say(words.start.others, { remedy: remedyName(one) }) }))]} />
           {["exchange", "replacement", "substitution"].includes(remedy) && <Select label={words.case.difference} helpText={words.case.differenceHelp} options={Object.entries(words.case.differences).map(([value, label]) => ({ value, label }))} value={typed.values[`difference ${line.id}`] ?? ""} onChange={(value) => typed.set(`difference ${line.id}`, value)} />}
           {["exchange", "replacement", "substitution"].includes(remedy) && <VariantPicker rmaId={rma.id} lineId={line.id} remedy={remedy} chosen={typed.values[`variant ${line.id}`] ?? ""} choose={(variantId) => typed.set(`variant ${line.id}`, variantId)} />}
+          {line.received > 0 && ["refund", "store_credit", "exchange", "replacement", "substitution"].includes(remedy) && <PlaceSelect title={line.title} isRestockable={line.isRestockable} value={typed.values[`place ${line.id}`] ?? ""} choose={(place) => typed.set(`place ${line.id}`, place)} />}
           {isAgainst && <Field typed={typed} name={`reason ${line.id}`} label={w.override} />}
         </BlockStack>
       );

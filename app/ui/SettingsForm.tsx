@@ -5,19 +5,20 @@ import { useNavigation, useSubmit } from "@remix-run/react";
 import type { Settings } from "../settings.ts";
 import { AddressFields, type TypedAddress } from "./AddressFields.tsx";
 import { ChannelFields, type TypedChannel } from "./ChannelFields.tsx";
+import { RestockFields } from "./RestockFields.tsx";
 import { splitCodes, splitLines } from "./splitLines.ts";
 import { words } from "./words.en.ts";
 
-type Typed = { addresses: TypedAddress[]; holidays: string; ownChannels: string; channels: TypedChannel[]; shipBackDays: string; keepCasesMonths: string; automatic: Settings["automatic"] };
+type Typed = { addresses: TypedAddress[]; holidays: string; ownChannels: string; channels: TypedChannel[]; shipBackDays: string; keepCasesMonths: string; automatic: Settings["automatic"]; restock: Settings["restock"] };
 
 const typedOf = (settings: Settings): Typed => ({
   addresses: settings.returnAddresses.map(({ from, country, lines }) => ({ from: from.join(", "), country, lines: lines.join("\n") })),
-  holidays: settings.holidays.join("\n"), ownChannels: settings.ownChannels.join("\n"), channels: (settings.channels ?? []).map(({ from, is, seller }) => ({ from, is, seller: seller ?? "" })), shipBackDays: String(settings.shipBackDays), keepCasesMonths: String(settings.keepCasesMonths), automatic: settings.automatic,
+  holidays: settings.holidays.join("\n"), ownChannels: settings.ownChannels.join("\n"), channels: (settings.channels ?? []).map(({ from, is, seller }) => ({ from, is, seller: seller ?? "" })), shipBackDays: String(settings.shipBackDays), keepCasesMonths: String(settings.keepCasesMonths), automatic: settings.automatic, restock: settings.restock,
 });
 
-const settingsOf = ({ addresses, holidays, ownChannels, channels, shipBackDays, keepCasesMonths, automatic }: Typed): Omit<Settings, "mapping" | "notices"> => ({
+const settingsOf = ({ addresses, holidays, ownChannels, channels, shipBackDays, keepCasesMonths, automatic, restock }: Typed): Omit<Settings, "mapping" | "notices"> => ({
   returnAddresses: addresses.map(({ from, country, lines }) => ({ from: splitCodes(from), country: country.trim().toUpperCase(), lines: splitLines(lines) })),
-  holidays: splitLines(holidays), ownChannels: splitLines(ownChannels), channels: channels.map(({ from, is, seller }) => ({ from: from.trim(), is, ...(seller.trim() ? { seller: seller.trim() } : {}) })), shipBackDays: Number(shipBackDays), keepCasesMonths: Number(keepCasesMonths), automatic,
+  holidays: splitLines(holidays), ownChannels: splitLines(ownChannels), channels: channels.map(({ from, is, seller }) => ({ from: from.trim(), is, ...(seller.trim() ? { seller: seller.trim() } : {}) })), shipBackDays: Number(shipBackDays), keepCasesMonths: Number(keepCasesMonths), automatic, restock,
 });
 
 /** The shop's settings but for the item mapping, with the admin's save bar while something is not saved. */
@@ -58,6 +59,9 @@ export function SettingsForm({ settings, zone, currency }: { settings: Settings;
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={w.channels} description={w.channelsHelp}>
           <ChannelFields own={typed.ownChannels} channels={typed.channels} change={set} />
+        </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection title={words.case.places.title} description={words.case.places.help}>
+          <Card><RestockFields restock={typed.restock} change={(restock) => set({ restock })} /></Card>
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={w.automatic}>
           <Card>

@@ -3,8 +3,9 @@ import { exchangeChoices } from "../../app/flows/exchangeChoices.ts";
 import { carryOut } from "../../app/flows/carryOut.ts";
 import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
 import { actionsOf } from "../../app/store/actions.ts";
+import { saveSettings } from "../../app/store/shops.ts";
 import { entriesOf } from "../../app/store/timeline.ts";
-import { STAFF, merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
+import { STAFF, merchantShop, settings, type MerchantShop, type Placed } from "./merchantShop.ts";
 import { DEFECTIVE, UNWANTED, stepsOf, type Steps } from "./rmaSteps.ts";
 
 let m: MerchantShop, steps: Steps;
@@ -104,5 +105,47 @@ describe("a faulty camera", () => {
     const placed = await m.place({ lines: [white] }), rma = await ready(placed, "replacement", DEFECTIVE);
     expect(await settleWith(rma, DISK)).toMatchObject({ rma: { state: "settled" }, action: { state: "done" } });
     expect(await m.books(placed.orderId)).toMatchObject({ refunds: 0, outstanding: "0.0" });
+  });
+});
+
+describe("goods that came back", () => {
+  const STOCK = "query S($q: String!) { productVariants(first: 1, query: $q) { nodes { inventoryItem { inventoryLevels(first: 5) { nodes { location { id name } quantities(names: [\"available\"]) { quantity } } } } } } }";
+  const WAYS = "query W($id: ID!) { order(id: $id) { returns(first: 5) { nodes { status reverseFulfillmentOrders(first: 2) { nodes { lineItems(first: 5) { nodes { dispositions { type quantity location { id } } } } } } } } } }";
+  const stock = async () => Object.fromEntries(((await m.ask(STOCK, { q: `sku:${white.sku}` }))["productVariants"]?.["nodes"]?.[0]?.["inventoryItem"]?.["inventoryLevels"]?.["nodes"] as unknown as { location: { id: string; name: string }; quantities: { quantity: number }[] }[]).map(({ location, quantities }) => [location.name, quantities[0]?.quantity]));
+  const waysOf = async (placed: Placed) => ((await m.ask(WAYS, { id: placed.orderId }))["order"]?.["returns"]?.["nodes"] as unknown as { status: string; reverseFulfillmentOrders: { nodes: { lineItems: { nodes: { dispositions: { type: string; quantity: number }[] }[] } }[] } }[]).filter(({ status }) => status === "OPEN").flatMap((ret) => ret.reverseFulfillmentOrders.nodes.flatMap(({ lineItems }) => lineItems.nodes.flatMap(({ dispositions }) => dispositions)));
+  const texts = async (rma: { id: string }) => (await entriesOf(app().db.prisma, m.shop, rma.id)).map(({ text }) => text).join("\n");
+
+  it("in order go back in stock where they were sent from, or where the shop or its staff say; damaged ones do not", async () => {
+    const before = await stock(), [shelf = ""] = Object.keys(before), second = String((await m.ask("mutation A($input: LocationAddInput!) { locationAdd(input: $input) { location { id } userErrors { field message } } }", { input: { name: "Repair bench", address: { countryCode: "US", address1: "2 Back Road", city: "Austin", provinceCode: "TX", zip: "73301" }, fulfillsOnlineOrders: false } }))["locationAdd"]?.["location"]?.["id"]);
+    const units = async () => [(await stock())[shelf] ?? 0, (await stock())["Repair bench"] ?? 0].map((n, i) => n - (i === 0 ? (before[shelf] ?? 0) : 0));
+    const placed = await m.place({ lines: [white] }), rma = await ready(placed, "exchange", UNWANTED);
+    await settleWith(rma, DISK);
+    expect(await units()).toEqual([1, 0]);
+    expect(await waysOf(placed)).toMatchObject([{ type: "RESTOCKED", quantity: 1 }]);
+    expect(await texts(rma)).toContain(`1 back in stock at ${shelf}`);
+
+    const faulty = await m.place({ lines: [white] }), replaced = await ready(faulty, "replacement", DEFECTIVE);
+    await settleWith(replaced, white.sku, { remedy: "replacement" });
+    expect(await units()).toEqual([1, 0]);
+    expect(await waysOf(faulty)).toMatchObject([{ type: "NOT_RESTOCKED", quantity: 1 }]);
+
+    await saveSettings(app().db.prisma, m.shop, { ...settings, restock: { isOn: true, at: { id: second, name: "Repair bench" } } });
+    const swapped = await m.place({ lines: [white] }), same = await ready(swapped, "exchange", UNWANTED);
+    await m.fault({ root: "reverseFulfillmentOrderDispose", kind: "hangUpAfter", times: 1 });
+    await settleWith(same, white.sku);
+    expect(await units()).toEqual([1, 1]);
+    expect(await texts(same)).toContain("1 back in stock at Repair bench.");
+
+    const kept = await m.place({ lines: [white] }), away = await ready(kept, "exchange", UNWANTED);
+    await settleWith(away, DISK, { disposition: { type: "NOT_RESTOCKED" } });
+    expect(await units()).toEqual([1, 1]);
+    expect(await waysOf(kept)).toMatchObject([{ type: "NOT_RESTOCKED" }]);
+  });
+
+  it("are refused a place that Shopify does not know, and can be settled with another", async () => {
+    const placed = await m.place({ lines: [white] }), rma = await ready(placed, "exchange", UNWANTED);
+    expect(await settleWith(rma, DISK, { disposition: { type: "RESTOCKED", at: { id: "gid://shopify/Location/1", name: "Gone" } } })).toMatchObject({ refused: [{ message: "Location not found." }] });
+    expect(await settleWith(rma, DISK)).toMatchObject({ rma: { state: "settled" } });
+    expect(await m.books(placed.orderId)).toMatchObject({ outstanding: "86.39" });
   });
 });

@@ -88,14 +88,14 @@ export const returnOutcome = graphql<"ReturnOutcome">`#graphql
     $id: ID!, $lines: [SuggestedOutcomeReturnLineItemInput!]!, $exchanges: [SuggestedOutcomeExchangeLineItemInput!]!, $shipping: RefundShippingInput, $how: RefundMethodAllocation
   ) {
     return(id: $id) {
-      id name status order { id taxesIncluded }
+      id name status order { id taxesIncluded fulfillments(first: 50) { id location { id name } fulfillmentLineItems(first: 100) { nodes { id } } } }
       returnShippingFees { amountSet { presentmentMoney { amount } } }
       returnLineItems(first: 100) {
         nodes { __typename ... on ReturnLineItem { id quantity processedQuantity unprocessedQuantity restockingFee { percentage amountSet { presentmentMoney { amount } } } fulfillmentLineItem { id } } }
       }
       exchangeLineItems(first: 100) { nodes { id quantity processedQuantity variantId } }
       refunds(first: 20) { nodes { id totalRefundedSet { presentmentMoney { amount currencyCode } } } }
-      reverseFulfillmentOrders(first: 5) { nodes { id lineItems(first: 100) { nodes { id totalQuantity fulfillmentLineItem { id } } } } }
+      reverseFulfillmentOrders(first: 5) { nodes { id lineItems(first: 100) { nodes { id dispositions { quantity } fulfillmentLineItem { id lineItem { id variant { id } } } } } } }
       suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: $exchanges, refundShipping: $shipping, refundMethodAllocation: $how) {
         discountedSubtotal { presentmentMoney { amount currencyCode } }
         totalTax { presentmentMoney { amount } }
