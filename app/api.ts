@@ -176,7 +176,14 @@ export type DraftBody = Readonly<{ data: Readonly<Record<string, unknown>> }>;
 
 /** GET /api/customer/orders/:order/exchange?line=:line → variants of the same product in stock, others the policy allows. */
 export type ExchangeChoices = Readonly<{ choices: readonly ExchangeChoice[] }>;
-export type ExchangeChoice = Readonly<{ variantId: string; title: string; image: Readonly<{ url: string; alt: string }> | null; available: number; price: ApiMoney; difference: ApiMoney | null; differencePaidBy: "customer" | "merchant" | null; same: boolean }>;
+export type ExchangeChoice = Readonly<{
+  variantId: string; title: string; available: number; /** Of now, in the shop's currency. */ price: ApiMoney;
+  /** What is paid for one unit that costs more or less than was paid, with tax as Shopify reckons it, in the order's currency; null for `nobody` and `unknown`. */
+  difference: ApiMoney | null;
+  /** `nobody`: the price is the same, or the policy asks nothing for it. `unknown`: somebody pays, and Shopify does not say how much. */
+  differencePaidBy: "customer" | "merchant" | "nobody" | "unknown";
+  same: boolean;
+}>;
 
 /** POST /api/customer/orders/:order/cancel → 201 RequestAnswer. Every line; 422 where the policy declines. */
 export type CancelOrderBody = Readonly<{ key: string; note?: string }>;

@@ -9,10 +9,13 @@ type Wrong = Readonly<{ wrong: readonly FieldFault[] }>;
 type Refused = Readonly<{ refused: readonly Refusal[]; decision?: ApiQuote }>;
 
 const conflicts = new Set(["TAKEN", "INVALID_STATE", "CHANGED"]);
+/** Where a claim counts the units that other cases speak for. */
+const UNITS = ".money.returnedQuantity";
+const isInConflict = ({ code, field }: Refusal): boolean => (code !== null && conflicts.has(code)) || field.endsWith(UNITS);
 
 /** Refusals of our own flows in the customer's words, where they are theirs to understand; Shopify's stay as they are. */
 function said({ field, code, message }: Refusal, { attention }: AccountWords): FieldFault {
-  if (code === "TAKEN" || field.endsWith(".quantity")) return { field, message: attention.taken };
+  if (code === "TAKEN" || field.endsWith(".quantity") || field.endsWith(UNITS)) return { field: field.replace(UNITS, ".quantity"), message: attention.taken };
   return { field, message: field.endsWith(".lineId") ? attention.lineMissing : message };
 }
 
@@ -23,5 +26,5 @@ export function granted<Result extends object>(result: Result | NotFound | Wrong
   if (!("refused" in result)) return result as Exclude<Result, NotFound | Wrong | Refused>;
   const { refused, decision } = result;
   if (decision) throw new Failure("refused", { decision });
-  throw new Failure(refused.some(({ code }) => code !== null && conflicts.has(code)) ? "conflict" : "invalid", { fields: refused.map((refusal) => said(refusal, words)) });
+  throw new Failure(refused.some(isInConflict) ? "conflict" : "invalid", { fields: refused.map((refusal) => said(refusal, words)) });
 }

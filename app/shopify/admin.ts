@@ -9,8 +9,17 @@ import { misfit } from "./fitsShape.ts";
 /** A GraphQL document with the types of its answer and variables. */
 export type Document<Data, Variables> = string & { readonly __data?: Data; readonly __variables?: Variables };
 
+/**
+ * The server runs this file from its source, routes their own copy in the bundle, and what the one throws the other catches:
+ * `instanceof` goes by a mark that the copies share, not by the class.
+ */
+const marked = (error: unknown, mark: symbol): boolean => typeof error === "object" && error !== null && mark in error;
+const AWAY = Symbol.for("recourse.ShopifyAway"), REJECTED = Symbol.for("recourse.ShopifyRejected");
+
 /** Shopify is away: throttled for long, broken, too slow or cut off. */
 export class ShopifyAway extends Error {
+  static override [Symbol.hasInstance] = (error: unknown): boolean => marked(error, AWAY);
+  readonly [AWAY] = true;
   /** The work may have been done although no answer came. */
   readonly unclear: boolean;
   constructor(message: string, unclear: boolean, cause?: unknown) {
@@ -20,7 +29,9 @@ export class ShopifyAway extends Error {
 }
 
 /** The connection broke before a whole answer was there. */
-class CutOff extends ShopifyAway {}
+class CutOff extends ShopifyAway {
+  static override [Symbol.hasInstance] = (error: unknown): boolean => CutOff.prototype.isPrototypeOf(error as object);
+}
 
 /** Shopify was away while something was only read: nothing can have been done. */
 export function whileReading(error: unknown): never {
@@ -29,6 +40,8 @@ export function whileReading(error: unknown): never {
 
 /** Shopify did not understand the call or does not allow it: our bug, or a scope that is missing. */
 export class ShopifyRejected extends Error {
+  static override [Symbol.hasInstance] = (error: unknown): boolean => marked(error, REJECTED);
+  readonly [REJECTED] = true;
   readonly errors: readonly GraphqlError[];
   constructor(errors: readonly GraphqlError[]) {
     super(errors.map((error) => error.message).join("; "));

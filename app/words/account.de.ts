@@ -36,7 +36,7 @@ export const account: AccountText = {
     seller: "Es wurde anderswo gekauft. Bitte wenden Sie sich an den Verkäufer: {seller}.", sellerUnnamed: "Es wurde anderswo gekauft. Bitte wenden Sie sich an den Verkäufer, bei dem Sie es gekauft haben.",
   },
   attention: {
-    lineMissing: "Diesen Artikel gibt es in der Bestellung nicht.", ask: "Bitte beantworten Sie das.", supply: "Bitte fügen Sie hinzu: {need}.", unknownReason: "Diesen Grund kennen wir nicht.", taken: "Diese Stücke sind schon auf dem Rückweg.", notAFile: "Das ist keine Datei, die Sie hier hochgeladen haben.",
+    lineMissing: "Diesen Artikel gibt es in der Bestellung nicht.", ask: "Bitte beantworten Sie das.", supply: "Bitte fügen Sie hinzu: {need}.", unknownReason: "Diesen Grund kennen wir nicht.", taken: "Diese Stücke stehen schon in einer anderen Anfrage.", notAFile: "Das ist keine Datei, die Sie hier hochgeladen haben.",
     otherFile: "Die Datei {name} ist nicht, was ihr Name sagt. Bitte fügen Sie ein Foto oder Video hinzu.", fileGone: "Die Datei {name} ist nicht angekommen. Bitte fügen Sie sie noch einmal hinzu.", priceChanged: "Der Preis hat sich geändert. Bitte sehen Sie noch einmal nach.", noQuote: "Es wartet kein Preis auf eine Antwort.",
     notInExchange: "Das ist im Umtausch nicht zu haben.", serialTaken: "Diese Seriennummer ist schon registriert.", notRegistrable: "Dieses Produkt kann nicht registriert werden.", tooLateToRegister: "Die Zeit zum Registrieren dieses Artikels ist vorbei.", allRegistered: "Alle Stücke dieses Artikels sind schon registriert.", needsOrder: "Registrieren Sie ein Produkt über die Bestellung, mit der Sie es gekauft haben.",
   },

@@ -36,7 +36,7 @@ export const account: AccountText = {
     seller: "Se compró en otro sitio. Diríjase al vendedor: {seller}.", sellerUnnamed: "Se compró en otro sitio. Diríjase al vendedor al que se lo compró.",
   },
   attention: {
-    lineMissing: "El pedido no tiene este artículo.", ask: "Responda a esto.", supply: "Añada esto: {need}.", unknownReason: "No conocemos este motivo.", taken: "Estas unidades ya están en camino de vuelta.", notAFile: "Este no es un archivo que haya subido aquí.",
+    lineMissing: "El pedido no tiene este artículo.", ask: "Responda a esto.", supply: "Añada esto: {need}.", unknownReason: "No conocemos este motivo.", taken: "Estas unidades ya están en otra solicitud.", notAFile: "Este no es un archivo que haya subido aquí.",
     otherFile: "El archivo {name} no es lo que dice su nombre. Añada una foto o un vídeo.", fileGone: "El archivo {name} no ha llegado. Añádalo otra vez.", priceChanged: "El precio ha cambiado. Vuelva a mirarlo.", noQuote: "No hay ningún precio a la espera de respuesta.",
     notInExchange: "Esto no se puede tener a cambio.", serialTaken: "Este número de serie ya está registrado.", notRegistrable: "Este producto no se puede registrar.", tooLateToRegister: "El plazo para registrar este artículo ha terminado.", allRegistered: "Todas las unidades de este artículo ya están registradas.", needsOrder: "Registre un producto desde el pedido con el que lo compró.",
   },

@@ -36,7 +36,7 @@ export const account: AccountText = {
     seller: "Il a été acheté ailleurs. Veuillez vous adresser au vendeur : {seller}.", sellerUnnamed: "Il a été acheté ailleurs. Veuillez vous adresser au vendeur chez qui vous l'avez acheté.",
   },
   attention: {
-    lineMissing: "La commande ne contient pas cet article.", ask: "Veuillez répondre à cette question.", supply: "Veuillez ajouter : {need}.", unknownReason: "Nous ne connaissons pas ce motif.", taken: "Ces unités sont déjà en retour.", notAFile: "Ce n'est pas un fichier que vous avez téléversé ici.",
+    lineMissing: "La commande ne contient pas cet article.", ask: "Veuillez répondre à cette question.", supply: "Veuillez ajouter : {need}.", unknownReason: "Nous ne connaissons pas ce motif.", taken: "Ces unités sont déjà dans une autre demande.", notAFile: "Ce n'est pas un fichier que vous avez téléversé ici.",
     otherFile: "Le fichier {name} n'est pas ce que son nom indique. Veuillez ajouter une photo ou une vidéo.", fileGone: "Le fichier {name} n'est pas arrivé. Veuillez l'ajouter à nouveau.", priceChanged: "Le prix a changé. Veuillez vérifier à nouveau.", noQuote: "Aucun prix n'attend de réponse.",
     notInExchange: "Cet article ne peut pas être obtenu en échange.", serialTaken: "Ce numéro de série est déjà enregistré.", notRegistrable: "Ce produit ne peut pas être enregistré.", tooLateToRegister: "Le délai d'enregistrement de cet article est passé.", allRegistered: "Toutes les unités de cet article sont déjà enregistrées.", needsOrder: "Enregistrez un produit depuis la commande avec laquelle vous l'avez acheté.",
   },

@@ -35,7 +35,7 @@ export const account: AccountText = {
     seller: "他店で購入された商品です。販売者にお問い合わせください：{seller}", sellerUnnamed: "他店で購入された商品です。購入先の販売者にお問い合わせください。",
   },
   attention: {
-    lineMissing: "注文にこの商品はありません。", ask: "お答えください。", supply: "追加してください：{need}", unknownReason: "この理由はありません。", taken: "この商品はすでに返送の手続き中です。", notAFile: "ここでアップロードされたファイルではありません。",
+    lineMissing: "注文にこの商品はありません。", ask: "お答えください。", supply: "追加してください：{need}", unknownReason: "この理由はありません。", taken: "この商品はすでに別の申請に含まれています。", notAFile: "ここでアップロードされたファイルではありません。",
     otherFile: "ファイル{name}の中身が種類と一致しません。写真または動画を追加してください。", fileGone: "ファイル{name}が届いていません。もう一度追加してください。", priceChanged: "料金が変わりました。もう一度ご確認ください。", noQuote: "回答待ちの料金はありません。",
     notInExchange: "この商品とは交換できません。", serialTaken: "このシリアル番号はすでに登録されています。", notRegistrable: "この商品は登録できません。", tooLateToRegister: "この商品の登録期限は過ぎました。", allRegistered: "この商品はすべて登録済みです。", needsOrder: "購入した注文から商品を登録してください。",
   },

@@ -6,7 +6,7 @@ import { language } from "./words.ts";
 /** Why there is no answer. `offline`: the app could not be reached, and nothing is known of what it did. `unbuilt`: these files do not know the app's address. */
 export type Failure = Omit<ApiError["error"], "code"> & { readonly code: ApiError["error"]["code"] | "offline" | "unbuilt" };
 export type Asked<T> = { readonly value: T; readonly failure?: never } | { readonly value?: never; readonly failure: Failure };
-type Sent = { readonly method?: "GET" | "POST"; readonly body?: object };
+type Sent = { readonly method?: "GET" | "POST" | "PUT" | "DELETE"; readonly body?: object };
 
 const OFFLINE: Failure = { code: "offline", message: "" };
 /** For whoever builds them, who sees it at the first try. */

@@ -1,7 +1,10 @@
-/** Photos over HTTP: staged at Shopify, taken over with the request, looked at; and what may be had in exchange. */
+/** Photos over HTTP: staged at Shopify, taken over with the request, looked at; what may be had in exchange; and Shopify away. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ApiError, ApiQuote, ExchangeChoices, RequestAnswer, UploadTarget } from "../../app/api.ts";
+import { publishPolicy } from "../../app/flows/publishPolicy.ts";
+import { POLICY_SETTINGS, STAFF } from "../app/merchantShop.ts";
+import { merchant } from "../policy/merchants.ts";
 import { apiShop, tail, type ApiShop, type Placed } from "./apiShop.ts";
 
 const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
@@ -56,4 +59,30 @@ it("an exchange is for what the policy names and what is in stock; anything else
   expect([quote.status, quote.body.lines[0]?.chosen]).toEqual([200, "exchange"]);
   const wrong = await ask<ApiError>(order("/quote"), { body: { lines: [{ ...line, exchangeFor: "gid://shopify/ProductVariant/1" }] } });
   expect([wrong.status, wrong.body.error.fields?.[0]?.field]).toEqual([400, "lines.0.exchangeFor"]);
+});
+
+it("an exchange says what the difference in price comes to with tax where the policy makes somebody pay it", async () => {
+  const base = merchant("amcrest"), clauses = base.clauses.map((clause) => (clause.id === "amcrest.1.1" ? { ...clause, gives: { for: ["exchange", "replacement"], model: "same", priceDifference: "settled" } } : clause));
+  const differencesOf = async ({ orderId, lines }: Placed) => (await m.as(await m.customerOf({ orderId, lines, name: "" }))<ExchangeChoices>(`/api/customer/orders/${tail(orderId)}/exchange?line=${tail(lines[0] ?? "")}`)).body.choices.map(({ difference, differencePaidBy }) => [difference?.text, differencePaidBy]);
+  const paid = (price: string, tax: string) => ({ lines: [{ sku: "AM-T5", price, tax }] });
+  expect(await differencesOf(await m.place(paid("59.99", "4.80")))).toEqual([[undefined, "nobody"]]);
+  expect(await publishPolicy(m.s.app, { shop: m.shop, actor: STAFF, policy: { ...base, clauses }, settings: POLICY_SETTINGS })).toHaveProperty("version");
+  // It holds from today on; the orders of this test are older.
+  await m.s.app.db.prisma.policyVersion.updateMany({ where: { shop: m.shop, NOT: { version: base.version } }, data: { inForceFrom: new Date("2020-01-01") } });
+  expect(await differencesOf(await m.place(paid("59.99", "4.80")))).toEqual([["$10.80", "customer"]]);
+  expect(await differencesOf(await m.place(paid("79.99", "6.40")))).toEqual([["$10.80", "merchant"]]);
+  expect(await differencesOf(await m.place(paid("69.99", "5.60")))).toEqual([[undefined, "nobody"]]);
+});
+  expect(await differencesOf(cheap)).toEqual([[undefined, "unknown"]]);
+});
+
+it("Shopify away is told as that, with when to ask again; what may have been done by then is remembered", async () => {
+  const late = await m.place({ lines: [{ sku: "AM-T5", price: "69.99" }] }), path = `/api/customer/orders/${tail(late.orderId)}`, body = { key: randomUUID(), lines: [{ lineId: late.lines[0], quantity: 1, reason: "unwanted" }] };
+  await m.fault({ root: "order", kind: "5xx", times: 1 });
+  const away = await ask<ApiError>(path);
+  expect([away.status, away.body.error.code, away.headers.get("retry-after")]).toEqual([503, "away", "5"]);
+  await m.fault({ root: "returnRequest", kind: "hangUp", times: 1 });
+  const made = await ask<RequestAnswer>(`${path}/request`, { body });
+  expect([made.status, made.body.rma.state]).toEqual([201, "requested"]);
+  expect(await m.s.app.db.prisma.action.findFirstOrThrow({ where: { rmaId: made.body.rma.rmaId } })).toMatchObject({ state: "planned", answer: { maybeSentAt: expect.any(String) } });
 });

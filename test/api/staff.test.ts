@@ -1,9 +1,12 @@
-/** What Shopify's own pages and the counter are told, over HTTP. */
+/** What Shopify's own pages and the counter are told over HTTP, and what customers do with what is theirs. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { PosOrder, Registrations, ApiError, StaffOrder, StaffProduct, StaffRmasAnswer, StaffSlips } from "../../app/api.ts";
+import type { ApiError, CustomerOrder, CustomerOrders, PosOrder, Registrations, RequestAnswer, StaffOrder, StaffProduct, StaffRmasAnswer, StaffSlips } from "../../app/api.ts";
+import { quoteRepair } from "../../app/flows/repairQuote.ts";
 import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
-import { apiShop, tail, type ApiShop, type Placed } from "./apiShop.ts";
+import { STAFF } from "../app/merchantShop.ts";
+import { DEFECTIVE, stepsOf } from "../app/rmaSteps.ts";
+import { apiShop, STRANGER, tail, type ApiShop, type Placed } from "./apiShop.ts";
 
 let m: ApiShop, fresh: Placed, old: Placed;
 beforeAll(async () => {
@@ -48,4 +51,45 @@ it("a customer registers what can be registered, once, and sees its cover grow",
   expect((await customer<ApiError>("/api/customer/registrations", { body: { ...unit, serial: "CD 56" } })).status).toBe(409);
   const late = { orderId: old.orderId, lineId: old.lines[0] };
   expect((await customer<ApiError>("/api/customer/registrations", { body: late })).status).toBe(422);
+});
+
+it("an order that has not left is cancelled as a whole, once; one that has left is not", async () => {
+  const early = await m.place({ lines: [{ sku: "CS-T550", price: "85.99", quantity: 2 }, { sku: "CS-N8", price: "219.99" }], shipping: "9.00", isShipped: false, daysAgo: 1 }), ask = m.as(await m.customerOf(early));
+  const path = `/api/customer/orders/${tail(early.orderId)}`, body = { key: randomUUID(), note: "Found it elsewhere" };
+  expect((await ask<CustomerOrder>(path)).body).toMatchObject({ cancel: { refund: { amount: "400.97" }, deductions: [] }, lines: [{ actions: [{ kind: "cancel" }] }, { actions: [{ kind: "cancel" }] }] });
+  const made = [await ask<RequestAnswer>(`${path}/cancel`, { body }), await ask<RequestAnswer>(`${path}/cancel`, { body })];
+  expect(made.map(({ status, body: { rma } }) => [status, rma.number, rma.lines.map(({ remedy, quantity, promised }) => [remedy, quantity, promised?.currency])])).toEqual(Array(2).fill([201, made[0]?.body.rma.number, [["cancel", 2, "USD"], ["cancel", 1, "USD"]]]));
+  expect((await ask<CustomerOrder>(path)).body.cancel).toBeNull();
+  expect(await ask<ApiError>(`${path}/cancel`, { body: { key: randomUUID() } })).toMatchObject({ status: 409, body: { error: { fields: [{ field: "lines.0.quantity", message: "These units are in another request already." }] } } });
+  const left = await m.place({ lines: [{ sku: "CS-T550", price: "85.99" }] }), refused = await ask<ApiError>(`/api/customer/orders/${tail(left.orderId)}/cancel`, { body: { key: randomUUID() } });
+  expect([refused.status, refused.body.error.decision?.lines[0]?.refused[0]?.clauses.map(({ id }) => id)]).toEqual([422, ["camstro.cancel.1"]]);
+});
+
+it("a case is said to be on its way with its tracking number, once; its price is answered as it was shown", async () => {
+  const placed = await m.place({ lines: [{ sku: "CS-T550", price: "85.99" }], deliveredDaysAgo: 3 }), customerId = await m.customerOf(placed), ask = m.as(customerId);
+  const rma = await stepsOf(m).requested(placed, { remedy: "replacement", request: DEFECTIVE }, { customerId }), path = `/api/customer/rmas/${rma.id}`, rmaLineId = rma.lines[0]?.id ?? "";
+  const sent = await ask<RequestAnswer>(`${path}/sent`, { body: { tracking: "1Z 999" } });
+  expect([sent.status, sent.body.rma]).toMatchObject([200, { state: "under_way", maySayTracking: false, mayCancel: false, send: { tracking: "1Z 999" } }]);
+  expect((await ask<ApiError>(`${path}/sent`, { body: { tracking: "2Z" } })).status).toBe(409);
+  expect((await ask<ApiError>(`${path}/quote`, { body: { rmaLineId, accept: true, amount: "20.00" } })).status).toBe(409);
+  const price = (amount: string) => quoteRepair(m.s.app, { shop: m.shop, rmaId: rma.id, rmaLineId, actor: STAFF, amount });
+  await price("20.00");
+  expect((await ask<RequestAnswer>(path)).body.rma).toMatchObject({ lines: [{ quote: { amount: { text: "$20.00" }, accepted: null } }], next: [expect.stringContaining("$20.00"), expect.any(String)] });
+  await price("25.00");
+  expect((await ask<ApiError>(`${path}/quote`, { body: { rmaLineId, accept: true, amount: "20.00" } })).status).toBe(409);
+  const answered = await ask<RequestAnswer>(`${path}/quote`, { body: { rmaLineId, accept: false, amount: "25.00" } });
+  expect([answered.status, answered.body.rma.lines[0]?.quote]).toMatchObject([200, { amount: { amount: "25.00" }, accepted: false }]);
+});
+
+it("a customer's list names each order's last days and what is under way, without asking Shopify", async () => {
+  const placed = await m.place({ lines: [{ sku: "CS-T550", price: "85.99" }, { sku: "CS-N8", price: "219.99" }] }), customerId = await m.customerOf(placed), ask = m.as(customerId);
+  await refreshCoverage(m.s.app, { shop: m.shop, orderId: placed.orderId });
+  const of = async () => (await ask<CustomerOrders>("/api/customer/orders")).body.orders.find(({ orderId }) => orderId === placed.orderId);
+  const asked = m.s.world.log.length, before = await of();
+  expect(m.s.world.log.length).toBe(asked);
+  expect(before).toMatchObject({ name: placed.name, open: [], text: expect.stringMatching(/^Return until /) });
+  expect((before?.registerUntil?.on ?? "") >= (before?.returnUntil?.on ?? "x") && (before?.warrantyUntil?.on ?? "") > (before?.registerUntil?.on ?? "x")).toBe(true);
+  const rma = await stepsOf(m).requested(placed, {}, { customerId });
+  expect(await of()).toMatchObject({ open: [{ rmaId: rma.id, number: rma.number }], text: expect.stringContaining(rma.number) });
+  expect((await m.as(STRANGER)<CustomerOrders>("/api/customer/orders")).body.orders).toEqual([]);
 });

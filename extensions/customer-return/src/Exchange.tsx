@@ -22,6 +22,6 @@ export function Exchange({ orderId, entry, onChange }: { orderId: string; entry:
 }
 
 function about({ same, available, difference, differencePaidBy }: ExchangeChoice): string {
-  const price = difference === null || differencePaidBy === null ? "" : t(differencePaidBy === "customer" ? "differenceYou" : "differenceShop", { amount: difference.text });
+  const price = difference ? t(differencePaidBy === "customer" ? "differenceYou" : "differenceShop", { amount: difference.text }) : differencePaidBy === "unknown" ? t("differenceUnknown") : "";
   return [same ? t("sameItem") : "", t("inStock", { count: available }), price].filter(Boolean).join(" · ");
 }

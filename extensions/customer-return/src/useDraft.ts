@@ -1,8 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { CustomerOrder } from "../../../app/api.ts";
 import { numberOf } from "../../numberOf.ts";
-import { host } from "../../account/host.ts";
 import { newDraft, newEntry, stillPossible, unitsLeft, type Draft, type Entry } from "./draft.ts";
+import { keptDraft } from "./keptDraft.ts";
 
 type Wanted = { readonly line: string | null; readonly reason: string | null };
 export type Kept = { readonly draft: Draft | null; readonly change: (to: (entries: readonly Entry[]) => readonly Entry[]) => void; readonly drop: () => Promise<void> };
@@ -17,16 +17,17 @@ function opened(kept: Draft | null, order: CustomerOrder, { line, reason }: Want
   return quantity > 0 ? { ...draft, entries: [...draft.entries, newEntry(wanted.lineId, quantity, reason)] } : draft;
 }
 
-/** The request half-way: kept in the extension's storage with each change, so that a page that is closed loses nothing. */
+/** The request half-way: kept with each change, so that a page that is closed loses nothing. */
 export function useDraft(order: CustomerOrder, wanted: Wanted): Kept {
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const key = `request ${numberOf(order.orderId)}`;
+  const [draft, setDraft] = useState<Draft | null>(null), isTouched = useRef(false);
+  const kept = useMemo(() => keptDraft(order.orderId), [order.orderId]);
+  useEffect(() => void kept.read().then((found) => setDraft(opened(found, order, wanted))), [kept]);
   useEffect(() => {
-    void host().storage.read<Draft>(key).catch(() => null).then((kept) => setDraft(opened(kept, order, wanted)));
-  }, [key]);
-  useEffect(() => {
-    if (draft) void host().storage.write(key, draft);
-  }, [key, draft]);
-  const change: Kept["change"] = (to) => setDraft((now) => now && { ...now, entries: to(now.entries) });
-  return { draft, change, drop: async () => void (await host().storage.delete(key)) };
+    if (draft && isTouched.current) kept.keep(draft);
+  }, [kept, draft]);
+  const change: Kept["change"] = (to) => {
+    isTouched.current = true;
+    setDraft((now) => now && { ...now, entries: to(now.entries) });
+  };
+  return { draft, change, drop: kept.drop };
 }
