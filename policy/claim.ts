@@ -19,7 +19,7 @@ const decimal = z.string().regex(isDecimal, "is not a decimal amount");
 const word = z.string().min(1).max(80);
 const count = z.number().int().min(0).max(1_000_000);
 
-function knownZone(name: string): boolean {
+export function knownZone(name: string): boolean {
   try {
     offsetAt(0, name);
     return true;

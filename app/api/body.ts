@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import { issuesOf } from "../../policy/claim.ts";
 import { Failure } from "./failure.ts";
+import { notKeepable } from "./keepable.ts";
 
 const MOST_BYTES = 64 * 1024;
 
@@ -29,7 +30,9 @@ function parsed(text: string): unknown {
 /** The body by its schema. Throws Failure: wrong_type, too_large, invalid with each field. */
 export async function bodyOf<Shape extends z.ZodType>(request: Request, schema: Shape, most = MOST_BYTES): Promise<z.infer<Shape>> {
   if (request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json") throw new Failure("wrong_type");
-  const read = schema.safeParse(parsed(await textOf(request, most)));
+  const sent = parsed(await textOf(request, most)), fault = notKeepable(sent);
+  if (fault) throw new Failure("invalid", { fields: [fault] });
+  const read = schema.safeParse(sent);
   if (read.success) return read.data;
   throw new Failure("invalid", { fields: issuesOf(read.error).map(({ path, message }) => ({ field: path.replace(/\[(\d+)\]/g, ".$1") || "body", message })) });
 }

@@ -11,6 +11,7 @@ import { issuesOf } from "../../policy/claim.ts";
 import { Failure, failureAnswer } from "./failure.ts";
 import { flowEnvelope, flowProperties, type FlowAction, type FlowProperties } from "./flowBodies.ts";
 import { granted } from "./granted.ts";
+import { notKeepable } from "./keepable.ts";
 
 type Act<Name extends FlowAction> = (app: App, about: Readonly<{ shop: string; runId: string }>, properties: FlowProperties<Name>) => Promise<FlowResult | NotFound | Readonly<{ refused: readonly Refusal[] }>>;
 
@@ -29,7 +30,9 @@ async function signed(app: App, request: Request): Promise<Readonly<{ shop: stri
 }
 
 async function answered<Name extends FlowAction>(app: App, request: Request, name: Name, act: Act<Name>): Promise<Response> {
-  const { shop, payload } = await signed(app, request), envelope = flowEnvelope.safeParse(payload);
+  const { shop, payload } = await signed(app, request), fault = notKeepable(payload);
+  if (fault) throw new Failure("invalid", { fields: [fault] });
+  const envelope = flowEnvelope.safeParse(payload);
   if (!envelope.success) throw new Failure("invalid", { fields: issuesOf(envelope.error).map(({ path, message }) => ({ field: path, message })) });
   if ((await app.db.prisma.shop.count({ where: { domain: shop, uninstalledAt: null } })) === 0) throw new Failure("forbidden");
   const properties = flowProperties[name].safeParse(envelope.data.properties);

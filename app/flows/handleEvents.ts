@@ -2,6 +2,7 @@
 import type { App } from "../app.server.ts";
 import { eventsDone, waitingEvents, type StoredEvent } from "../store/events.ts";
 import { oneAtATime } from "../sessions.server.ts";
+import { isInstalled } from "../store/shops.ts";
 import { answerCompliance } from "./answerCompliance.ts";
 import { decideReturn } from "./decideReturn.ts";
 import { followReturn } from "./followReturn.ts";
@@ -30,9 +31,15 @@ const compliance: EventHandler = async (app, { shop, events }) => {
   for (const event of events) await answerCompliance(app, { shop, event });
 };
 
+/** What a shop without the app says is of no use: it cannot be read, and when it installs the app all its orders are. */
+const whereInstalled = (handler: EventHandler): EventHandler => async (app, about) => {
+  if (await isInstalled(app.db.prisma, about.shop)) await handler(app, about);
+};
+const ofOrder: readonly EventHandler[] = [whereInstalled(refresh)];
+
 /** Handlers by the topic's family; a family without one is stored and needs nothing. */
 export const handlers: Record<string, readonly EventHandler[]> = {
-  orders: [refresh], fulfillments: [refresh], fulfillment_events: [refresh], refunds: [refresh], returns: [refresh, returned],
+  orders: ofOrder, fulfillments: ofOrder, fulfillment_events: ofOrder, refunds: ofOrder, returns: [...ofOrder, whereInstalled(returned)],
   customers: [compliance], shop: [compliance],
   app: [async (app, { shop, events }) => {
     if (events.some((event) => event.topic === "app/uninstalled")) await uninstallShop(app, { shop });

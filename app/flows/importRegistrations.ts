@@ -39,6 +39,7 @@ const problem = (path: string, message: string): { errors: readonly Issue[] } =>
 /** The rows of a file with their headings understood. */
 export function rowsIn(text: string): Readonly<{ rows: readonly FileRow[] } | { errors: readonly Issue[] }> {
   if (text.length > MOST_BYTES) return problem("file", "is larger than 1 MB; split it");
+  if (text.includes("\0") || !text.isWellFormed()) return problem("file", "is no text; save it as CSV in UTF-8");
   let table: string[][];
   try {
     table = parse(text, { bom: true, delimiter: [",", ";", "\t"], relax_column_count: true, skip_empty_lines: true, trim: true });

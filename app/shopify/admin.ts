@@ -3,6 +3,7 @@
  * answer's own figures say is short; everything else is thrown to the one catch, in the job runner or the route.
  */
 
+import { z } from "zod";
 import { shapes } from "../types/shapes.generated.ts";
 import { misfit } from "./fitsShape.ts";
 
@@ -75,10 +76,10 @@ export function adminClient({ shop, accessToken, version, fetch: ask, wait }: {
     const response = await send(ask, `https://${shop}/admin/api/${version}/graphql.json`, await accessToken(), { query: document, variables });
     if (response.status === 429) return { throttledFor: Number(response.headers.get("retry-after") ?? 1) * 1000 };
     if (response.status >= 500) throw new ShopifyAway(`Shopify answered ${response.status}`, true);
-    const answer = (await response.json().catch((error: unknown) => {
+    const answer = answerIn<Data>(await response.json().catch((error: unknown) => {
       throw new CutOff("Shopify's answer was cut off", true, error);
-    })) as Answer<Data>;
-    if (!response.ok) throw new ShopifyRejected(answer.errors && Array.isArray(answer.errors) ? answer.errors : [{ message: `Shopify answered ${response.status}` }]);
+    }));
+    if (!response.ok) throw new ShopifyRejected(answer.errors ?? [{ message: `Shopify answered ${response.status}` }]);
     const cost = answer.extensions?.cost;
     if (cost) points += cost.actualQueryCost ?? 0;
     if (cost && answer.errors?.some((error) => error.extensions?.code === "THROTTLED")) {
@@ -114,6 +115,23 @@ export function adminClient({ shop, accessToken, version, fetch: ask, wait }: {
       }
     },
   };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+const costSchema = z.object({ requestedQueryCost: z.number(), actualQueryCost: z.number().nullable(), throttleStatus: z.object({ currentlyAvailable: z.number(), restoreRate: z.number().positive() }) });
+const errorSchema = z.object({ message: z.string(), path: z.array(z.union([z.string(), z.number()])).optional(), extensions: z.object({ code: z.string().optional() }).optional() });
+
+/** What stands around the data. Without an envelope that is one there is no answer. */
+function answerIn<Data>(json: unknown): Answer<Data> {
+  if (!isObject(json)) throw new ShopifyAway("Shopify's answer is no answer to a query", true);
+  const { data, errors } = json, cost = costSchema.safeParse(isObject(json["extensions"]) ? json["extensions"]["cost"] : undefined);
+  return { data: data as Data, ...(errors === undefined || errors === null ? {} : { errors: errorsIn(errors) }), ...(cost.success ? { extensions: { cost: cost.data } } : {}) };
+}
+
+/** Errors that cannot be read are errors all the same. */
+function errorsIn(said: unknown): readonly GraphqlError[] {
+  const read = z.array(errorSchema).safeParse(said);
+  return read.success ? (read.data as readonly GraphqlError[]) : [{ message: `Shopify's errors cannot be read: ${JSON.stringify(said).slice(0, 200)}` }];
 }
 
 /** The answer where it fits its document; one that does not may still be of something that was done. */

@@ -2,7 +2,7 @@
 import { ShopifyAway } from "./admin.ts";
 import type { OrdersInBulkQuery } from "../types/admin.generated.ts";
 import { withoutCharges } from "./charges.ts";
-import type { OrderRead } from "./order.ts";
+import { withKnownZone, type OrderRead } from "./order.ts";
 
 type BulkOrder = OrdersInBulkQuery["orders"]["edges"][number]["node"];
 type BulkLine = BulkOrder["lineItems"]["edges"][number]["node"];
@@ -83,7 +83,7 @@ function wholeOrder(root: Root, children: readonly Child[]): Omit<OrderInFile, "
   const shipping = children.filter((child): child is Child & BulkShipping => kindIn(child) === "ShippingLine");
   const metafields = children.filter((child): child is Child & BulkMetafield => kindIn(child) === "Metafield");
   const order: OrderRead = {
-    ...root, refunds: [], returns: { nodes: [] }, shippingLines: { nodes: shipping },
+    ...withKnownZone(root), refunds: [], returns: { nodes: [] }, shippingLines: { nodes: shipping },
     // Pictures are for pages, which read their one order themselves.
     lineItems: { nodes: lines.map((line) => ({ ...line, image: null, product: productOf(line, metafields) })), pageInfo: { hasNextPage: false } },
     fulfillments: root.fulfillments.map((parcel) => ({

@@ -10,6 +10,9 @@ export async function shopOf(tx: Tx, shop: string): Promise<ShopRow> {
   return { ...row, settings: readSettings(row.settings) };
 }
 
+/** Whether the shop has the app now. */
+export const isInstalled = async (tx: Tx, shop: string): Promise<boolean> => (await tx.shop.findFirst({ where: { domain: shop, uninstalledAt: null }, select: { domain: true } })) !== null;
+
 /** Stores settings; throws a ZodError that names what does not fit. */
 export async function saveSettings(tx: Tx, shop: string, settings: unknown): Promise<Settings> {
   const read = settingsSchema.parse(settings);

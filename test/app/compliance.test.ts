@@ -76,6 +76,14 @@ describe("compliance topics", () => {
     expect(await everything(s, OTHER)).toBe(before);
   });
 
+  it("a webhook of a shop that never had the app, or has it no more, is kept and needs nothing", async () => {
+    for (const topic of ["orders/updated", "returns/request"]) {
+      const about = { shop: "never.myshopify.com", topic, payload: { id: 1, order_id: 1, admin_graphql_api_id: "gid://shopify/Return/1" } };
+      await receiveEvent(s.app, { ...about, eventId: topic, triggeredAt: null });
+    }
+    expect(await handleEvents(s.app, { shop: "never.myshopify.com", resource: "order 1" })).toBe(2);
+  });
+
   it("shop/redact spares a shop that came back", async () => {
     await tell("shop/redact", { shop_id: 1, shop_domain: SHOP }, "too-late");
     expect(await s.app.db.prisma.rma.count({ where: { shop: SHOP } })).toBe(2);

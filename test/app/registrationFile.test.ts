@@ -36,6 +36,7 @@ describe("a file of registrations", () => {
     expect(rowsIn("Order,SKU\n#1,x\n")).toEqual({ errors: [{ path: "row 1", message: expect.stringContaining("Registered on") }] });
     expect(rowsIn("Order,Registered on\n")).toHaveProperty("errors");
     expect(rowsIn('Order,Registered on\n"#1,2026-01-02')).toHaveProperty("errors");
+    for (const odd of ["\0", "\ud800"]) expect(rowsIn(`Order,Registered on\n#1${odd},2026-01-02`)).toEqual({ errors: [{ path: "file", message: expect.stringContaining("no text") }] });
     expect(rowsIn(`Order,Registered on\n${"#1,2026-01-02\n".repeat(2001)}`)).toHaveProperty("errors");
   });
 

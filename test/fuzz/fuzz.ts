@@ -8,7 +8,7 @@ export type Fuzzed = Readonly<{ inputs: number; endings: Readonly<Record<string,
 const MOST_CRASHES = 20;
 
 /** Runs `inputs` in all, shared by the targets. `onInput` hears of each before it is thrown, so that a hang has a name. */
-export function fuzz(targets: readonly Target[], { seed, inputs, onInput }: Readonly<{ seed: number; inputs: number; onInput?: (target: string, index: number) => void }>): Fuzzed {
+export async function fuzz(targets: readonly Target[], { seed, inputs, onInput }: Readonly<{ seed: number; inputs: number; onInput?: (target: string, index: number) => void }>): Promise<Fuzzed> {
   const endings: Record<string, Record<Ending, number>> = {}, crashes: Crash[] = [];
   const shares = targets.reduce((sum, target) => sum + target.share, 0);
   let thrown = 0;
@@ -19,7 +19,7 @@ export function fuzz(targets: readonly Target[], { seed, inputs, onInput }: Read
       onInput?.(target.name, index);
       thrown++;
       try {
-        counts[throwOne(target, seed, index)]++;
+        counts[await throwOne(target, seed, index)]++;
       } catch (error) {
         crashes.push({ target: target.name, seed, index, message: error instanceof Error ? `${error.name}: ${error.message.slice(0, 300)}\n${error.stack?.split("\n").slice(1, 4).join("\n") ?? ""}` : String(error) });
       }

@@ -19,16 +19,21 @@ import { shapes } from "../../app/types/shapes.generated.ts";
 import { issuesOf } from "../../policy/claim.ts";
 import { randomOf, type Random } from "../devstore/seed/random.ts";
 import { madeUp, merchants, worked } from "../policy/merchants.ts";
-import { spoil, spoilText } from "./spoil.ts";
+import { answerQuoteBody, cancelOrderBody, draftBody, quoteBody, registerBody, requestBody, sentBody, uploadBody } from "../../app/api/customerBodies.ts";
+import { bodyOf } from "../../app/api/body.ts";
+import { Failure } from "../../app/api/failure.ts";
+import { flowProperties } from "../../app/api/flowBodies.ts";
+import { rowsIn } from "../../app/flows/importRegistrations.ts";
+import { MANY, spoil, spoilText } from "./spoil.ts";
 
 /** decided: an answer that may be acted on; review: an answer that a person or the customer must complete; refused: what is wrong is named by field. */
 export type Ending = "decided" | "review" | "refused";
-export type Target = Readonly<{ name: string; /** Its share of all inputs. */ share: number; once: (random: Random) => Ending }>;
+export type Target = Readonly<{ name: string; /** Its share of all inputs. */ share: number; once: (random: Random) => Ending | Promise<Ending> }>;
 
 /** An input that was neither decided nor refused by name. */
 export class Nameless extends Error {}
 
-function refused(issues: readonly Issue[]): Ending {
+export function refused(issues: readonly Issue[]): Ending {
   const nameless = issues.length === 0 || issues.some((issue) => typeof issue.path !== "string" || !issue.message);
   if (nameless) throw new Nameless(`refused without saying what: ${JSON.stringify(issues).slice(0, 300)}`);
   return "refused";
@@ -136,10 +141,46 @@ const answers: Target["once"] = (random) => {
   return "errors" in read ? refused(read.errors) : decided(random.pick(policies), read.claim);
 };
 
+const cells = ["#1001", "AM-T5", "SN-1", "2026-01-02", "", "=1+1", "@SUM", "-1", '"', '""', "a\nb", "a;b", "\u0000", "\uFEFF", "\u202Eabc", "9".repeat(400), "2026-02-30", "<script>", "toString", "__proto__", "#".repeat(5_000)];
+
+/** A file of registrations as shops write them, some cells odd; now and then of ten thousand rows. */
+export function csvText(random: Random, order: string, { item, on } = { item: "AM-T5", on: "2026-01-02" }): string {
+  const mark = random.pick([",", ";", "\t"]), cell = (usual: string): string => (random.chance(0.15) ? random.pick(cells) : usual);
+  const line = (i: number): string => [cell(order), cell(item), cell(`SN-${i}`), cell(on)].join(mark);
+  return [["Order", "SKU", "Serial", "Registered on"].map(cell).join(mark), ...Array.from({ length: random.chance(0.002) ? MANY : random.whole(0, 4) }, (_, i) => line(i))].join(random.pick(["\n", "\r\n", "\r"]));
+}
+
+const csv: Target["once"] = (random) => {
+  const read = rowsIn(spoilText(random, csvText(random, "#1001")));
+  if ("errors" in read) return refused(read.errors);
+  if (read.rows.length === 0 || read.rows.length > MANY) throw new Error(`${read.rows.length} rows`);
+  return "decided";
+};
+
+const key = "0b8f6c1e-6a54-4c0e-9b1d-2f6f6f1f0a11", order = "gid://shopify/Order/1", asked = { lineId: "gid://shopify/LineItem/1", quantity: 1, reason: "defective", remedy: "refund", facts: { condition: "worn", complete: true, confirmed: { perfect_condition: true }, deliveredOn: "2026-01-02", serial: "S" }, files: ["a.b"], note: "n" };
+const bodies = [
+  [requestBody, { key, lines: [asked] }], [quoteBody, { lines: [asked] }], [cancelOrderBody, { key, note: "n" }], [draftBody, { data: { step: 1 } }], [uploadBody, { orderId: order, filename: "a.jpg", mimeType: "image/jpeg", size: 9 }],
+  [answerQuoteBody, { rmaLineId: "l", accept: true, amount: "1.00" }], [sentBody, { tracking: "1Z" }], [registerBody, { orderId: order, lineId: asked.lineId, serial: "S" }],
+  [flowProperties["open-rma"], { order_id: 1, line: "", reason: "defective", quantity: "1", note: null }], [flowProperties.decline, { rma_number: "RMA-1001", reason: "" }], [flowProperties["add-note"], { rma_number: "RMA-1001", note: "n" }],
+] as const;
+
+const requests: Target["once"] = async (random) => {
+  const [schema, body] = random.pick(bodies), sent = JSON.stringify(spoil(random, body));
+  try {
+    const read = await bodyOf(new Request("http://app/", { method: "POST", headers: { "content-type": "application/json" }, body: random.chance(0.3) ? spoilText(random, sent) : sent }), schema);
+    if (/\\u(0000|d[89a-f])/i.test(JSON.stringify(read))) throw new Error("what no column holds was let in");
+    return "decided";
+  } catch (error) {
+    if (error instanceof Failure && error.code === "too_large") return "refused";
+    return error instanceof Failure ? refused((error.more.fields ?? []).map(({ field, message }) => ({ path: field, message }))) : Promise.reject(error as Error);
+  }
+};
+
 export const targets: readonly Target[] = [
   { name: "claims", share: 0.35, once: claims }, { name: "answers", share: 0.25, once: answers }, { name: "policy documents", share: 0.1, once: policyDocuments },
-  { name: "policy texts", share: 0.02, once: policyTexts }, { name: "webhooks", share: 0.18, once: webhooks }, { name: "settings", share: 0.1, once: settings },
+  { name: "policy texts", share: 0.02, once: policyTexts }, { name: "webhooks", share: 0.08, once: webhooks }, { name: "settings", share: 0.06, once: settings },
+  { name: "files", share: 0.07, once: csv }, { name: "requests", share: 0.07, once: requests },
 ];
 
 /** One input by its number: the same again for the same seed. */
-export const throwOne = (target: Target, seed: number, index: number): Ending => target.once(randomOf(seed, `${target.name} ${index}`));
+export const throwOne = (target: Target, seed: number, index: number): Ending | Promise<Ending> => target.once(randomOf(seed, `${target.name} ${index}`));

@@ -1,7 +1,8 @@
 /** Threat model, "An answer that lies": what Shopify answers is held against its document before anything is made of it. */
 import { describe, expect, it } from "vitest";
-import { adminClient, type Document } from "../../app/shopify/admin.ts";
+import { adminClient, type Admin, type Document } from "../../app/shopify/admin.ts";
 import { orderForClaims } from "../../app/shopify/documents/order.ts";
+import { OrderTooLarge, readOrder } from "../../app/shopify/order.ts";
 import { misfit, type Shape } from "../../app/shopify/fitsShape.ts";
 
 const shape: Shape = { order: { type: "Object", of: { id: { type: "ID!" }, n: { type: "Int" }, at: { type: "DateTime" }, amount: { type: "Decimal!" }, lines: { type: "[Object!]!", of: { ok: { type: "Boolean!" } } }, more: { type: "String!", maybe: true } } } };
@@ -28,5 +29,21 @@ describe("an answer", () => {
     await expect(run({ order: { id: 7 } })).rejects.toMatchObject({ unclear: true, message: "Shopify's answer does not fit: order.id is not ID" });
     await expect(run({ order: null })).resolves.toEqual({ order: null });
     await expect(run({ anything: 1 }, "{ anything }" as never)).resolves.toEqual({ anything: 1 });
+  });
+
+  it.each([
+    ["null", /no answer to a query/], ["[]", /no answer to a query/], ['"x"', /no answer to a query/], ["{", /cut off/], ["{}", /had no data/],
+    ['{"data":{"a":1},"errors":"no"}', /cannot be read: "no"/], ['{"data":{"a":1},"errors":[null]}', /cannot be read/], ['{"data":{"a":1},"errors":[{"message":"No"}]}', /^No$/],
+    ['{"errors":[{"message":"Slow","extensions":{"code":"THROTTLED"}}],"extensions":{"cost":{"requestedQueryCost":"many"}}}', /^Slow$/],
+  ])("%s around the data is told in words", async (text, message) => {
+    const admin = adminClient({ shop: "a.myshopify.com", accessToken: () => Promise.resolve("t"), version: "2026-10", fetch: () => Promise.resolve(new Response(text)), wait: () => Promise.resolve() });
+    await expect(admin.run("{ a }" as never, {})).rejects.toThrow(message);
+  });
+
+  it("of more lines than were asked for is too large, and a zone that no clock knows is none", async () => {
+    const admin = (order: object): Admin => ({ shop: "a", spent: () => ({ calls: 0, points: 0 }), run: async () => ({ order }) as never });
+    const read = { name: "#1", lineItems: { nodes: Array(100).fill({}), pageInfo: { hasNextPage: false } }, shippingAddress: { countryCodeV2: "US", timeZone: "Europe/Nowhere" } };
+    expect((await readOrder(admin(read), "1"))?.shippingAddress).toEqual({ countryCodeV2: "US", timeZone: null });
+    await expect(readOrder(admin({ ...read, lineItems: { ...read.lineItems, nodes: Array(101).fill({}) } }), "1")).rejects.toThrow(OrderTooLarge);
   });
 });
