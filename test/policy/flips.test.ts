@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decide } from "../../policy/decide.ts";
 import type { Decision } from "../../policy/decision.ts";
 import { readingsApplied } from "../../policy/readings.ts";
-import { merchant, merchants, table, worked } from "./merchants.ts";
+import { merchant, merchants, secondReading, table, worked } from "./merchants.ts";
 
 /** What a case becomes under another reading: refused remedies, and what of an open one is as given. */
 type Flip = Readonly<{ case: string; reading: string; option: string; outcome?: string; declined?: readonly string[]; remedy?: string; has?: Readonly<Record<string, unknown>> }>;
@@ -32,6 +32,28 @@ describe("another reading changes the answer as its case says", () => {
     const named = worked.flatMap((c) => c.otherReadings.map((o) => `${c.id} ${o.ambiguity}:${o.reading}`));
     expect(flips.map((flip) => `${flip.case} ${flip.reading}:${flip.option}`).sort()).toEqual(named.sort());
     expect(flips.length).toBeGreaterThanOrEqual(30);
+  });
+});
+
+/** Other options that no worked case names, with what of an answer they change: the day a remedy ends, its condition, or whether it is there. */
+describe("the other reading of a contradiction", () => {
+  const endOf = (id: string, remedy: string, choices: Readonly<Record<string, string>>): string | null | undefined => {
+    const claim = [...worked, ...secondReading].find((one) => one.id === id)?.claim;
+    if (!claim) throw new Error(`no case ${id}`);
+    const answer = decide(readingsApplied(merchant(claim.policy), choices), claim).remedies.find((one) => one.remedy === remedy);
+    return answer && (answer.onlyIf ?? answer.until);
+  };
+  it.each([
+    ["AMC-2", "B", "AMC-021", "replacement", "2025-02-28", undefined],
+    ["CAM-3", "B", "CAM-058", "repair", "2026-01-10", undefined],
+    ["CAM-12", "B", "CAM-010", "refund", "2025-05-03", "2025-05-01"],
+    ["CAM-20", "B", "CAM-2055", "cancel", null, undefined],
+    ["CAM-24", "B", "CAM-060", "replacement", "2025-06-01", "2025-07-01"],
+    ["INO-3", "B", "INO-005", "refund", "2025-03-20", undefined],
+    ["KIM-11", "B", "KIM-004", "replacement", "not_repairable", "2025-03-08"],
+    ["SAF-3", "B", "SAF-2010", "refund", "2025-04-09", undefined],
+  ] as const)("%s:%s changes %s %s", (reading, option, id, remedy, usual, other) => {
+    expect([endOf(id, remedy, {}), endOf(id, remedy, { [reading]: option })]).toEqual([usual, other]);
   });
 });
 
