@@ -40,7 +40,7 @@ const folder = mkdtempSync(join(tmpdir(), "recourse-postgres-"));
 if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
 const data = join(folder, "data"), port = await freePort();
 must(join(bin, "initdb"), ["-D", data, "-A", "trust", "-U", "recourse"]);
-must(join(bin, "pg_ctl"), ["-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}`, "start"]);
+must(join(bin, "pg_ctl"), ["-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -c listen_addresses=127.0.0.1 -c max_connections=600 -c unix_socket_directories=${folder}`, "start"]);
 const [command = "", ...args] = process.argv.slice(2);
 const { status } = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, TEST_DATABASE_URL: `postgresql://recourse@127.0.0.1:${port}/postgres` } });
 must(join(bin, "pg_ctl"), ["-D", data, "-m", "fast", "-w", "stop"]);

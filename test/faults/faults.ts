@@ -1,12 +1,12 @@
 /** The faults, and how each strikes at one step of a watched piece of work. */
 import type { Database } from "./database.ts";
-import type { Step, Watch } from "./steps.ts";
+import { targets, type Step, type Target, type Watch } from "./steps.ts";
 
 export const faultKinds = ["killed", "databaseRestart", "answerLost", "cutOff", "slow", "429", "5xx", "userError", "duplicate", "reordered", "twoWorkers"] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** Webhooks and jobs are handed over by the sweep itself: `twice` and `late` tell it how (queue.ts). */
-export type Strike = Watch & { steps: Step[]; late: (() => Promise<unknown>)[]; hasStruck: boolean; at: (step: Step) => FaultKind | null };
+export type Strike = Watch & { steps: Step[]; late: (() => Promise<unknown>)[]; hasStruck: boolean; /** What happens to the hand-over that was just begun. */ mishap: () => FaultKind | null };
 /** What a fault needs of what it strikes. `rival` is another worker that goes on beside the one that is held up. */
 export type Struck = Readonly<{ database: Database; refuseNext: (operation: string) => Promise<void>; rival: () => Promise<void>; onKilled?: (step: Step) => void }>;
 
@@ -55,21 +55,25 @@ export const isKillEdge = (steps: readonly Step[], { n, isInside }: Step): boole
   return before === undefined || (!before.isInside && before.writes) || (before.isInside && !isInside);
 };
 
-/** Watches work and strikes once, at step `n` with `fault`; with n 0 it only writes the steps down. */
-export function strikeAt(n: number, fault: FaultKind, struck: Struck): Strike {
+/** Watches work and strikes once, at `target` with `fault`; without a target it only writes the steps down. */
+export function strikeAt(target: Target | null, fault: FaultKind, struck: Struck): Strike {
+  const name = targets();
+  let now = 0;
   const strike: Strike = {
     n: 0, steps: [], late: [], hasStruck: false,
-    at: (step) => (step.n === n ? fault : null),
+    mishap: () => (strike.hasStruck && strike.steps.at(-1)?.n === now ? fault : null),
     before: async (step, request) => {
       strike.steps.push(step);
+      const { what, nth } = name(step);
       // A killed process does nothing more, not even when one of its own timers goes off before the signal comes.
       if (strike.hasStruck && fault === "killed") return never;
-      if (step.n !== n) return;
+      if (what !== target?.what || nth !== target.nth) return;
       strike.hasStruck = true;
+      now = step.n;
       return fault === "answerLost" ? undefined : strikeBefore(fault, step, strike, struck, request);
     },
     after: async (step) => {
-      if (step.n !== n || fault !== "answerLost") return;
+      if (step.n !== now || fault !== "answerLost") return;
       if (step.kind === "shopify") throw away();
       await struck.database.restart();
       throw new Error("Connection terminated unexpectedly");

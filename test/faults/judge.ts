@@ -1,10 +1,12 @@
 /** What a run came to, held against the same chapter without a fault. */
 import type { FaultKind } from "./faults.ts";
 import type { Ended } from "./run.ts";
+import type { Target } from "./steps.ts";
 
-export type Verdict = "recovered" | "waitingForPerson" | "lost" | "doubled";
+/** `missed`: the fault's step never was the one written down, so nothing was tried. */
+export type Verdict = "recovered" | "waitingForPerson" | "lost" | "doubled" | "missed";
 /** One run: where, which fault at which step, and what came of it; `why` where it is lost or doubled. */
-export type Run = Readonly<{ scenario: string; chapter: number; step: number; what: string; fault: FaultKind }>;
+export type Run = Readonly<{ scenario: string; chapter: number; step: number; fault: FaultKind } & Target>;
 export type Judged = Run & Readonly<{ verdict: Verdict; asked: boolean; why: string }>;
 
 /** Numbers of what must never be there twice: refunds, restocked and processed units, returns, exchange lines, payments, metafields, cases. */
@@ -16,6 +18,8 @@ function amounts(books: string): number[] {
     sum((order) => order.returns.filter((one) => !one.includes("CANCELED")).length), sum((order) => [...order.returns.join("").matchAll(/"processedQuantity":(\d+)/g)].reduce((n, [, units]) => n + Number(units), 0)), theirs.stock, ours.rmas.length,
   ];
 }
+
+export const missed = (run: Run): Judged => ({ ...run, verdict: "missed", asked: false, why: "" });
 
 const differing = (a: string, b: string): string => {
   const [one, two] = [a.split("\n"), b.split("\n")], at = one.findIndex((line, i) => line !== two[i]);

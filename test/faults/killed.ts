@@ -4,15 +4,15 @@
  * slots stand at their steps it says so, and its parent sends SIGKILL.
  */
 import { openLab, type Site } from "./lab.ts";
-import { actWith, ended, nameOf, type Ended } from "./run.ts";
+import { actWith, ended, type Ended } from "./run.ts";
 import { scenarios } from "./scenarios.ts";
 import { putRowsBack } from "./database.ts";
-import { watchSteps } from "./steps.ts";
+import { watchSteps, type Target } from "./steps.ts";
 
 /** `left`: the chapter whose run was killed here; `next`: the run to begin. */
-export type Slot = Readonly<{ slot: number; site: Site; scenario: string; left: number | null; next: Readonly<{ chapter: number; step: number; what: string }> | null }>;
+export type Slot = Readonly<{ slot: number; site: Site; scenario: string; left: number | null; next: Readonly<{ chapter: number } & Target> | null }>;
 export type ToParent =
-  | Readonly<{ say: "ended"; slot: number; ended: Ended }> | Readonly<{ say: "begin"; slot: number }> | Readonly<{ say: "stopped" }> | Readonly<{ say: "missed"; slot: number; is: string }> | Readonly<{ say: "failed"; message: string }>;
+  | Readonly<{ say: "ended"; slot: number; ended: Ended }> | Readonly<{ say: "begin"; slot: number }> | Readonly<{ say: "stopped" }> | Readonly<{ say: "missed"; slot: number }> | Readonly<{ say: "failed"; message: string }>;
 
 const tell = (message: ToParent): Promise<void> => new Promise((done) => void process.send?.(message, undefined, undefined, () => done()));
 const told = (): Promise<unknown> => new Promise((done) => process.once("message", done));
@@ -29,8 +29,7 @@ async function slotWork({ slot, site, scenario, left, next }: Slot): Promise<voi
   await tell({ say: "begin", slot });
   await go;
   await new Promise<void>((stands) => {
-    const stand = (is: string): void => void (is === next.what ? Promise.resolve() : tell({ say: "missed", slot, is })).then(stands);
-    void actWith(lab, will, next.step, "killed", (step) => stand(nameOf(step))).then(({ strike }) => (strike.hasStruck ? undefined : stand("nothing")));
+    void actWith(lab, will, next, "killed", () => stands()).then(({ strike }) => (strike.hasStruck ? undefined : tell({ say: "missed", slot }).then(stands)));
   });
 }
 

@@ -1,7 +1,7 @@
 /** Runs whose process is killed: a chain of processes, each of which recovers what the one before it left and is killed itself. */
 import { fork, type ChildProcess } from "node:child_process";
 import { rmSync } from "node:fs";
-import { judged, type Judged, type Run } from "./judge.ts";
+import { judged, missed, type Judged, type Run } from "./judge.ts";
 import type { Slot, ToParent } from "./killed.ts";
 import { copyPlace, dropPlace, openShopify, originOf, type Shopify } from "./site.ts";
 import type { Story } from "./story.ts";
@@ -30,9 +30,9 @@ async function kill(child: ChildProcess, lanes: readonly Lane[]): Promise<void> 
 }
 
 /** One process of the chain: round `r` ends the runs before it and begins its own. */
-function round(story: Story, lanes: readonly Lane[], r: number, tell: (judged: Judged) => void, missed: Map<Run, string>): Promise<ChildProcess> {
+function round(story: Story, lanes: readonly Lane[], r: number, tell: (judged: Judged) => void, missing: Set<Run>): Promise<ChildProcess> {
   const child = fork(new URL("killed.ts", import.meta.url), { stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  const slots = lanes.map(({ slot, site, runs }): Slot => ({ slot, site, scenario: story.scenario.name, left: runs[r - 1]?.chapter ?? null, next: runs[r] ? { chapter: runs[r].chapter, step: runs[r].step, what: runs[r].what } : null })).filter(({ left, next }) => left !== null || next);
+  const slots = lanes.map(({ slot, site, runs }): Slot => ({ slot, site, scenario: story.scenario.name, left: runs[r - 1]?.chapter ?? null, next: runs[r] ? { chapter: runs[r].chapter, what: runs[r].what, nth: runs[r].nth } : null })).filter(({ left, next }) => left !== null || next);
   const laneOf = (slot: number): Lane => lanes[slot] as Lane;
   return new Promise((stopped, fail) => {
     child.once("exit", (code) => fail(new Error(`the process to be killed ended by itself (${code})`)));
@@ -41,14 +41,14 @@ function round(story: Story, lanes: readonly Lane[], r: number, tell: (judged: J
       else if (message.say === "failed") fail(new Error(message.message));
       else if (message.say === "missed") {
         const run = laneOf(message.slot).runs[r];
-        if (run) missed.set(run, message.is);
+        if (run) missing.add(run);
       }
       else if (message.say === "begin") {
         laneOf(message.slot).shopify.putBack(story.chapters[laneOf(message.slot).runs[r]?.chapter ?? 0]?.bytes ?? Buffer.alloc(0));
         child.send("go");
       } else {
         const run = laneOf(message.slot).runs[r - 1];
-        if (run && !missed.has(run)) tell(judged(run, story.chapters[run.chapter]?.books ?? "", message.ended));
+        if (run && !missing.has(run)) tell(judged(run, story.chapters[run.chapter]?.books ?? "", message.ended));
       }
     });
     child.send(slots);
@@ -58,13 +58,13 @@ function round(story: Story, lanes: readonly Lane[], r: number, tell: (judged: J
 /** All runs, on copies of the story's database; its own app must be closed. */
 export async function sweepKilled(story: Story, runs: readonly Run[], name: string, tell: (judged: Judged) => void, tries = MOST_TRIES): Promise<void> {
   if (runs.length === 0) return;
-  const missed = new Map<Run, string>(), [first] = runs;
-  if (tries === 0) throw new Error(`${story.scenario.name}, chapter ${(first?.chapter ?? 0) + 1}: step ${first?.step} is never ${first?.what}`);
+  const missing = new Set<Run>();
   const lanes = await openLanes(story, runs, name), rounds = Math.max(...lanes.map((lane) => lane.runs.length));
-  for (let r = 0; r <= rounds; r++) await kill(await round(story, lanes, r, tell, missed), lanes);
+  for (let r = 0; r <= rounds; r++) await kill(await round(story, lanes, r, tell, missing), lanes);
   for (const { site, shopify } of lanes) {
     await shopify.close();
     await dropPlace(site.place);
   }
-  await sweepKilled(story, [...missed.keys()], name, tell, tries - 1);
+  if (tries > 1) return sweepKilled(story, [...missing], name, tell, tries - 1);
+  for (const run of missing) tell(missed(run));
 }

@@ -19,7 +19,7 @@ const HELP = `The fault sweep: every step of every scenario, with every fault th
   --json            the figures as JSON
   --help            this text
 
-Exit status 0 only when nothing is lost or doubled. SWEEP_PROCESSES: how many work at once (2).
+Exit status 0 only when nothing is lost or doubled, and every step was struck. SWEEP_PROCESSES: how many work at once (2).
 `;
 
 const { values } = parseArgs({ options: { database: { type: "string", default: "both" }, scenario: { type: "string" }, json: { type: "boolean", default: false }, raw: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
@@ -54,7 +54,7 @@ async function sweep(server: string | null, names: readonly string[]): Promise<R
     byFault[fault] = add(byFault[fault] ?? none, one);
     if (message.judged.asked) asked++;
     progress();
-    if (verdict === "lost" || verdict === "doubled") wrong.push(message.judged);
+    if (verdict !== "recovered" && verdict !== "waitingForPerson") wrong.push(message.judged);
   };
   try {
     const origin = await makeOrigin(server, folder);
@@ -83,7 +83,7 @@ async function main(): Promise<void> {
   if (values.database !== "pglite") results.push(server ? await sweep(server, names) : sweepOnServer(names));
   const all = total(results.flatMap(({ byScenario }) => Object.values(byScenario)));
   console.log(values.json ? JSON.stringify({ scenarios: names.length, ...all }) : printed(results, names.length, all));
-  process.exitCode = all.lost + all.doubled === 0 ? 0 : 1;
+  process.exitCode = all.lost + all.doubled + all.missed === 0 ? 0 : 1;
 }
 
 main().catch((error: unknown) => {

@@ -5,7 +5,7 @@ import { inboxFaults, OPEN_ACTIONS, underWay } from "./books.ts";
 import { strikeAt, type FaultKind, type Strike } from "./faults.ts";
 import type { Lab } from "./lab.ts";
 import { giveBack, makeDue, pump } from "./queue.ts";
-import { watched, type Step } from "./steps.ts";
+import { watched, type Step, type Target } from "./steps.ts";
 
 /** What somebody does, and how they see that it is done. What fails in their face they do again, after a look. */
 export type Chapter = Readonly<{ name: string; act: (lab: Lab) => Promise<unknown>; isDone: (lab: Lab) => Promise<boolean> }>;
@@ -17,14 +17,11 @@ export type Ended = Readonly<{ books: string; waited: boolean; asked: boolean; l
 const MINUTE = 60_000, MOST_ROUNDS = 7;
 const isRefused = (result: unknown): boolean => typeof result === "object" && result !== null && ("refused" in result || "declined" in result);
 
-/** The step that was struck as it is called in a run. */
-export const nameOf = (step: Pick<Step, "kind" | "what"> | undefined): string => (step ? `${step.kind} ${step.what}` : "nothing");
-
-/** Acts, and lets webhooks and jobs run, with a fault at step `n` (0: none). */
-export async function actWith(lab: Lab, chapter: Chapter, n: number, fault: FaultKind, onKilled?: (step: Step) => void): Promise<Acted> {
+/** Acts, and lets webhooks and jobs run, with a fault at one step, or none. */
+export async function actWith(lab: Lab, chapter: Chapter, target: Target | null, fault: FaultKind, onKilled?: (step: Step) => void): Promise<Acted> {
   const refuseNext = async (operation: string): Promise<void> => watched(null, async () => void (await fetch(`${lab.site.store}/__faults`, { method: "POST", body: JSON.stringify({ kind: "userError", operation, times: 1, message: "Not now", field: ["input"], code: "INVALID" }) })));
   const beside = { ...lab, worker: lab.rival };
-  const strike: Strike = strikeAt(n, fault, { database: lab.database, refuseNext, rival: () => watched(null, () => settleBeside(beside)), ...(onKilled ? { onKilled } : {}) });
+  const strike: Strike = strikeAt(target, fault, { database: lab.database, refuseNext, rival: () => watched(null, () => settleBeside(beside)), ...(onKilled ? { onKilled } : {}) });
   let isTold = false;
   // As in a process that has just begun, so that the steps are the same each time.
   forgetReasons(lab.about.shop);
@@ -34,7 +31,7 @@ export async function actWith(lab: Lab, chapter: Chapter, n: number, fault: Faul
     } catch {
       isTold = true;
     }
-    await lab.settle((_about) => strike.at({ n: strike.n } as never)).catch(() => undefined);
+    await lab.settle(strike.mishap).catch(() => undefined);
   });
   return { strike, isTold };
 }

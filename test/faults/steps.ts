@@ -11,6 +11,21 @@ export type Step = Readonly<{ n: number; kind: "database" | "queue" | "shopify" 
 /** Hears of each step of the work it watches. `before` may throw, wait, or answer in Shopify's place; `after` comes with the step's work done. */
 export type Watch = { n: number; before: (step: Step, request?: () => Promise<Response>) => Promise<Response | void>; after: (step: Step) => Promise<void> };
 type About = Omit<Step, "n">;
+/** A step by what it does and which of its kind it is in its chapter, from 1. What runs side by side has no order, so its number would not find it again. */
+export type Target = Readonly<{ what: string; nth: number }>;
+
+/** A step as it is called in a run. */
+export const nameOf = (step: Pick<Step, "kind" | "what">): string => `${step.kind} ${step.what}`;
+
+/** Names steps as they come. */
+export function targets(): (step: Pick<Step, "kind" | "what">) => Target {
+  const seen = new Map<string, number>();
+  return (step) => {
+    const what = nameOf(step), nth = (seen.get(what) ?? 0) + 1;
+    seen.set(what, nth);
+    return { what, nth };
+  };
+}
 
 const watching = new AsyncLocalStorage<Watch | null>();
 

@@ -17,7 +17,7 @@ async function write(lab: Lab, shopify: Shopify, scenario: Scenario): Promise<Wr
     await keepRows(lab.database, i);
     const bytes = shopify.taken();
     shopify.putBack(bytes);
-    const { strike, isTold } = await actWith(lab, chapter, 0, "killed");
+    const { strike, isTold } = await actWith(lab, chapter, null, "killed");
     const left = await underWay(lab.where);
     if (isTold || left.length || !(await chapter.isDone(lab))) throw new Error(`${scenario.name}, "${chapter.name}" does not get to its end without a fault: ${left.join(", ")}`);
     written.push({ steps: strike.steps, books: await lab.books(), bytes });

@@ -13,10 +13,10 @@ export type FromWorker = Readonly<{ say: "story"; scenario: string; steps: numbe
 
 const say = (message: FromWorker): void => void process.send?.(message);
 
-/** On PGlite a process takes as long to start as twenty runs: it is killed once for each state it can leave behind, on a server before each step. */
-const isRun = ({ lab, chapters }: Story) => ({ fault, chapter, step }: Run): boolean => {
+/** A process takes as long to start as many runs: it is killed once for each state that it can leave behind (isKillEdge). */
+const isRun = ({ chapters }: Story) => ({ fault, chapter, step }: Run): boolean => {
   const steps = chapters[chapter]?.steps ?? [], at = steps[step - 1];
-  return fault !== "killed" || lab.database.kind === "postgres" || (at !== undefined && isKillEdge(steps, at));
+  return fault !== "killed" || (at !== undefined && isKillEdge(steps, at));
 };
 
 async function sweepOne(name: string, { origin, share, of }: Share): Promise<void> {
