@@ -1,6 +1,6 @@
 /** Reads one order with everything a claim may look at, in one query. */
 import { knownZone } from "../../policy/claim.ts";
-import type { Admin } from "./admin.ts";
+import { ShopifyAway, type Admin } from "./admin.ts";
 import { withoutCharges } from "./charges.ts";
 import { orderForClaims } from "./documents/order.ts";
 import type { OrderForClaimsQuery } from "../types/admin.generated.ts";
@@ -23,6 +23,7 @@ export class OrderTooLarge extends Error {
 /** The order without what we charged on it, or null where the shop has none by this id. Throws OrderTooLarge. */
 export async function readOrder(admin: Admin, orderId: string): Promise<OrderRead | null> {
   const { order } = await admin.run(orderForClaims, { id: orderId });
+  if (order && order.id !== orderId) throw new ShopifyAway(`Shopify answered with another order than ${orderId}`, false);
   // More than was asked for is no answer either: each line is worked out beside all others.
   if (order && (order.lineItems.pageInfo.hasNextPage || order.lineItems.nodes.length > MOST_LINES)) throw new OrderTooLarge(order);
   return order && withKnownZone(withoutCharges(order));

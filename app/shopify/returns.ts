@@ -1,6 +1,6 @@
 /** Returns at Shopify as the flows see them: plain lines, amounts as decimal text in the order's presentment currency. */
 import { formatMinor, minorDigits, parseMinor } from "../../policy/money.ts";
-import type { Admin } from "./admin.ts";
+import { ShopifyAway, type Admin } from "./admin.ts";
 import { goodsBackIn, type GoodsBack } from "./places.ts";
 import { returnOutcome, returnReasons, returnsOfOrder, returnState } from "./documents/returns.ts";
 import type { ReturnOutcomeQuery, ReturnStateQuery, ReturnStatus } from "../types/admin.generated.ts";
@@ -47,6 +47,7 @@ function returnAt(read: ReturnFields): ReturnAt {
 export async function readReturn(admin: Admin, id: string): Promise<(ReturnAt & AskedReturn & Readonly<{ lines: readonly (ReturnLineAt & AskedReturn["lines"][number])[] }>) | null> {
   const { return: read } = await admin.run(returnState, { id });
   if (!read) return null;
+  if (read.id !== id) throw new ShopifyAway(`Shopify answered with another return than ${id}`, false);
   const lines = verified(read.returnLineItems).map((line: StateLine) => ({
     id: line.id, fulfillmentLineId: line.fulfillmentLineItem.id, lineId: line.fulfillmentLineItem.lineItem.id, quantity: line.quantity, processed: line.processedQuantity,
     restockingPercent: line.restockingFee?.percentage ?? null, reason: line.returnReasonDefinition?.handle ?? null, note: line.customerNote ?? line.returnReasonNote,

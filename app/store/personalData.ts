@@ -1,7 +1,7 @@
 /** What is stored of a customer, and its erasure; what a decision was stays, without whose it was. */
 import type { Tx } from "../db.server.ts";
 import type { DataRequest, Prisma } from "../generated/prisma/client.ts";
-import { eraseImportsOf } from "./registrationImports.ts";
+import { eraseImportsOf, importedRowsOf } from "./registrationImports.ts";
 
 /** A customer and the orders that Shopify names with them; gids. */
 export type Person = Readonly<{ shop: string; customerId: string; orderIds: readonly string[] }>;
@@ -15,7 +15,9 @@ export async function storedOf(tx: Tx, person: Person): Promise<Readonly<Record<
   const rmas = await tx.rma.findMany({ where, omit: { shop: true }, orderBy: { openedAt: "asc" }, include: { lines: true, entries: { orderBy: { id: "asc" } } } });
   const registrations = await tx.registration.findMany({ where, omit: { shop: true }, orderBy: { createdAt: "asc" } });
   const drafts = await tx.draft.findMany({ where, omit: { shop: true }, orderBy: { savedAt: "asc" } });
-  return { coverage, rmas, registrations, drafts };
+  const notices = await tx.notice.findMany({ where, omit: { shop: true }, orderBy: { plannedAt: "asc" } });
+  const photos = await tx.photo.findMany({ where: { shop: person.shop, rmaId: { in: rmas.map(({ id }) => id) } }, omit: { shop: true, bytes: true }, orderBy: { at: "asc" } });
+  return { coverage, rmas, registrations, drafts, notices, photos, imported: await importedRowsOf(tx, person.shop, person.orderIds) };
 }
 
 /** Keeps the answer to a request; a request that comes again renews it. Dates and numbers become JSON's. */

@@ -40,3 +40,9 @@ export async function eraseImportsOf(tx: Tx, shop: string, orderIds: readonly st
     if (theirs.includes(true)) await tx.registrationImport.updateMany({ where: { shop, id }, data: { rows: rows.map((one, i) => (theirs[i] ? { ...one, order: "", serial: "" } : one)) as unknown as Prisma.InputJsonArray } });
   }
 }
+
+/** Rows of files that turned out to be of some orders. */
+export async function importedRowsOf(tx: Tx, shop: string, orderIds: readonly string[]): Promise<readonly FileRow[]> {
+  const files = (await tx.registrationImport.findMany({ where: { shop }, orderBy: { at: "asc" } })).map(read);
+  return files.flatMap(({ rows, results }) => rows.filter((_, i) => orderIds.includes(results[i]?.orderId ?? "")));
+}

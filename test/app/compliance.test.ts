@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Prisma } from "../../app/generated/prisma/client.ts";
 import { handleEvents } from "../../app/flows/handleEvents.ts";
@@ -10,12 +11,16 @@ import { install, stand, type Stand } from "./stand.ts";
 const SHOP = "one.myshopify.com", OTHER = "two.myshopify.com";
 const ada = { customerId: "gid://shopify/Customer/7", orderId: "gid://shopify/Order/11" }, bob = { customerId: "gid://shopify/Customer/8", orderId: "gid://shopify/Order/12" };
 /** All that could tell who Ada is. */
-const SECRETS = ["SN-ADA-1", "Ada's cat chewed it", "ada-photo.jpg", "Ada Example", "XX-TRACK-ADA", "Customer/7", "ada@example.com", "Ada-region"];
+const SECRETS = ["SN-ADA-2", "ada-dent.jpg", "ADA-NOTICE", "SN-ADA-1", "Ada's cat chewed it", "ada-photo.jpg", "Ada Example", "XX-TRACK-ADA", "Customer/7", "ada@example.com", "Ada-region"];
 
 async function fill(s: Stand, shop: string, who: typeof ada, name: string): Promise<void> {
   const { prisma } = s.app.db, secret = (text: string): string => (name === "ada" ? text : text.replaceAll(/ada/gi, "bob")), id = `${shop}/${name}`;
   await prisma.coverage.create({ data: { shop, ...who, lineId: `gid://shopify/LineItem/${name}`, orderName: "#1", policyVersion: "1", refreshedAt: s.app.now(), saidOn: new Date("2026-01-02"), saidBy: "customer", units: 1, returnUntil: new Date("2026-02-01") } });
   await prisma.registration.create({ data: { id, shop, ...who, serial: secret("SN-ADA-1"), product: "Camera", registeredOn: new Date("2026-01-02") } });
+  await prisma.registrationImport.create({ data: { shop, id, at: s.app.now(), by: "Sam Staff", state: "checked", rows: [{ row: 2, order: "#1", item: "", serial: secret("SN-ADA-2"), on: "2026-01-02" }], results: [{ state: "ready", orderId: who.orderId }] } });
+  await prisma.notice.create({ data: { id, shop, key: id, handle: "register-by", payload: { text: secret("ADA-NOTICE") }, ...who, plannedAt: s.app.now() } });
+  await prisma.photo.create({ data: { id, shop, rmaId: id, rmaLineId: id, name: secret("ada-dent.jpg"), type: "image/jpeg", bytes: new Uint8Array([1]), at: s.app.now(), by: "Sam Staff" } });
+  await prisma.draft.create({ data: { shop, ...who, data: { note: secret("Ada's cat chewed it") }, savedAt: s.app.now() } });
   await prisma.rma.create({ data: {
     id, shop, number: `RMA-${name}`, state: "approved", ...who, orderName: "#1", policyVersion: "1", openedBy: secret("Ada Example"),
     lines: { create: [{ id, shop, lineId: "l", title: "Camera", quantity: 1, remedy: "refund", claim: { request: { reason: "unwanted" }, customer: { country: "US", region: secret("Ada-region") } }, decision: { remedies: [{ remedy: "refund", amount: "10.00" }] }, serial: secret("SN-ADA-1"), finding: "as_described", findingNote: secret("Ada Example said so"), photos: [{ name: secret("ada-photo.jpg") }] }] },
@@ -56,10 +61,15 @@ describe("compliance topics", () => {
     const [request] = await dataRequests(s.app.db.prisma, SHOP);
     expect(request).toMatchObject({ requestId: "99", customerId: ada.customerId });
     const text = JSON.stringify(request?.data);
-    for (const secret of ["SN-ADA-1", "Ada's cat chewed it", "ada-photo.jpg", "Ada Example", "XX-TRACK-ADA", "Ada-region", "2026-02-01"]) expect(text).toContain(secret);
+    for (const secret of ["SN-ADA-2", "ada-dent.jpg", "ADA-NOTICE", "SN-ADA-1", "Ada's cat chewed it", "ada-photo.jpg", "Ada Example", "XX-TRACK-ADA", "Ada-region", "2026-02-01"]) expect(text).toContain(secret);
     expect(text).not.toMatch(/bob/i);
     expect(text).not.toContain("Customer/8");
     expect(await dataRequests(s.app.db.prisma, OTHER)).toEqual([]);
+  });
+
+  it("docs/data.md names every table, and no other", () => {
+    const [stored = ""] = readFileSync("docs/data.md", "utf8").split("\nAddresses"), names = [...stored.matchAll(/^\| ([A-Z][\w, ]+?) \|/gm)].flatMap(([, cell = ""]) => cell.split(", "));
+    expect(names.toSorted()).toEqual(Object.values(Prisma.ModelName).toSorted());
   });
 
   it("customers/redact erases who they are and what they wrote, and keeps what was decided", async () => {

@@ -1,14 +1,18 @@
-import { readFileSync } from "node:fs";
-import { mkdtempSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Session } from "@shopify/shopify-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase, FolderInUse } from "../../app/db.server.ts";
 import { readEnv } from "../../app/env.server.ts";
 import { Prisma } from "../../app/generated/prisma/client.ts";
-import { migrate } from "../../app/migrate.server.ts";
+import { migrate, migrationNames } from "../../app/migrate.server.ts";
+import { sessionStorage } from "../../app/sessions.server.ts";
 import { refusalsOf } from "../../app/shopify/refusals.ts";
 import { ShopifyRejected } from "../../app/shopify/admin.ts";
+import { tokenSeal } from "../../app/tokenSeal.server.ts";
+import { freshDatabase } from "./database.ts";
 import { addShop } from "../devstore/kernel/world.ts";
 import { createShop } from "../devstore/shop.ts";
 import { install, stand, type Stand } from "./stand.ts";
@@ -47,6 +51,30 @@ describe("the embedded database", () => {
     expect(await second.prisma.shop.count()).toBe(1);
     await second.close();
   });
+});
+
+/** A process of its own that opens the database, says so, and closes it when it is told to. */
+function opener(where: { url?: string | undefined; folder: string }): { said: Promise<string>; end: () => Promise<void> } {
+  const script = `import { openDatabase } from "./app/db.server.ts";
+    const db = await openDatabase(${JSON.stringify(where)}).catch((error) => { console.log(error.message); process.exit(1); });
+    console.log("open");
+    process.stdin.once("data", () => void db.close().then(() => process.exit(0)));`;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["pipe", "pipe", "inherit"] });
+  const said = new Promise<string>((done) => child.stdout.once("data", (text: Buffer) => done(text.toString().trim())));
+  const ended = new Promise<void>((done) => child.once("exit", () => done()));
+  return { said, end: async () => { child.stdin.end("end"); await ended; } };
+}
+
+it("two processes that start at once on a new database migrate it once; on one folder the second is told to stop", async () => {
+  const { url, drop } = await freshDatabase(), folder = mkdtempSync(join(tmpdir(), "recourse-"));
+  const both = [opener({ url, folder }), opener({ url, folder })], said = await Promise.all(both.map((one) => one.said));
+  await Promise.all(both.map((one) => one.end()));
+  expect(said.toSorted()).toEqual(url ? ["open", "open"] : [expect.stringMatching(/^The folder .* is in use by another process\. Stop that one/), "open"]);
+  const db = await openDatabase({ url, folder });
+  const applied = await db.sql.query<{ migration_name: string }>('SELECT "migration_name" FROM "_prisma_migrations" ORDER BY "migration_name"');
+  expect(applied.map((row) => row.migration_name)).toEqual(migrationNames());
+  await db.close();
+  await drop();
 });
 
 it("refusals are read once each, with their field", () => {
@@ -93,6 +121,24 @@ describe("an installed shop", () => {
     expect(after.accessToken).not.toBe(before.accessToken);
     expect(await s.app.adminFor(SHOP).run("{ shop { myshopifyDomain } }", {})).toEqual({ shop: { myshopifyDomain: SHOP } });
   });
+});
+
+it("two processes refresh a token once between them", async () => {
+  const { url, drop } = await freshDatabase(), one = await openDatabase({ url, folder: "memory" }), two = url ? await openDatabase({ url, folder: "memory" }) : one;
+  const seal = tokenSeal([{ name: "a", key: Buffer.alloc(32) }]), now = (): Date => new Date(0), made: Session[] = [];
+  const session = (token: string, at: number): Session => new Session({ id: `offline_${SHOP}`, shop: SHOP, state: "", isOnline: false, accessToken: token, refreshToken: `r-${token}`, expires: new Date(at), refreshTokenExpires: new Date(1e12) });
+  const refresh = async (): Promise<Session> => {
+    await new Promise((done) => setTimeout(done, 100));
+    made.push(session(`next-${made.length}`, 1e10));
+    return made.at(-1) as Session;
+  };
+  const [first, second] = [one, two].map((db) => sessionStorage({ db, now, seal, refresh }));
+  await first?.storeSession(session("old", 1000));
+  const tokens = await Promise.all([first, second].map(async (storage) => (await storage?.loadSession(`offline_${SHOP}`))?.accessToken));
+  expect([tokens, made.length]).toEqual([["next-0", "next-0"], 1]);
+  if (two !== one) await two.close();
+  await one.close();
+  await drop();
 });
 
 describe("jobs", () => {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { carryOut } from "../../app/flows/carryOut.ts";
 import { readOrder } from "../../app/shopify/order.ts";
 import { sendClose } from "../../app/shopify/sendReturn.ts";
-import { actionsOf } from "../../app/store/actions.ts";
-import type { RmaWithLines } from "../../app/store/rmas.ts";
+import { actionsOf, leaseAction, planAction } from "../../app/store/actions.ts";
+import { changeRma, lockRma, type RmaWithLines } from "../../app/store/rmas.ts";
 import { entriesOf } from "../../app/store/timeline.ts";
 import { merchantShop, type MerchantShop } from "./merchantShop.ts";
 import { stepsOf, type Steps } from "./rmaSteps.ts";
@@ -100,6 +100,30 @@ describe("one refund", () => {
     await expect.poll(async () => (await steps.now(rma)).state, { timeout: 30_000, interval: 250 }).toBe("settled");
     expect(await m.books(placed.orderId)).toMatchObject({ refunds: 1 });
   }, 40_000);
+});
+
+/** Each of these is behind another protection too; here each stands alone (docs/planted-faults.md). */
+describe("by itself", () => {
+  it("a case's row is held: who comes second sees what the first did", async () => {
+    const { rma } = await inspected(), db = app().db.prisma;
+    let second: Promise<RmaWithLines> | undefined;
+    await db.$transaction(async (tx) => {
+      await lockRma(tx, m.shop, rma.id);
+      second = db.$transaction((other) => lockRma(other, m.shop, rma.id));
+      await new Promise((done) => setTimeout(done, 300));
+      await changeRma(tx, rma, { dueFor: "the first was here" });
+    });
+    expect((await second)?.dueFor).toBe("the first was here");
+  });
+
+  it("an action's key is there once, and its lease is one worker's until it is over", async () => {
+    const { rma } = await inspected(), db = app().db.prisma, at = app().now(), later = (ms: number): Date => new Date(at.getTime() + ms);
+    const about = { shop: m.shop, rmaId: rma.id, kind: "cancel", key: `${rma.id}/once`, input: {}, at };
+    const [first, again] = [await planAction(db, about), await planAction(db, about)];
+    expect([first.isNew, again.isNew, again.action.id]).toEqual([true, false, first.action.id]);
+    const lease = (now: Date) => leaseAction(db, m.shop, first.action.id, now);
+    expect([(await lease(at))?.sentBefore, await lease(later(1)), await lease(later(2 * MINUTE)), (await lease(later(2 * MINUTE + 1)))?.sentBefore]).toEqual([false, null, null, true]);
+  });
 });
 
 describe("money that does not agree", () => {

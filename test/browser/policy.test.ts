@@ -35,6 +35,8 @@ if (hasChromium) describe("a merchant chooses a policy", { timeout: 90_000 }, ()
   it("reads the policy in force as its customers do, and what the check finds", async () => {
     await s.open("amcrest", "/policy");
     await s.frame.frameLocator("iframe").getByRole("heading", { name: "Amcrest: returns and warranty" }).waitFor();
+    // No scripts, no forms, no origin: whatever a merchant's document says.
+    expect(await s.frame.locator("iframe").getAttribute("sandbox")).toBe("");
     await s.frame.getByRole("button", { name: "Check for gaps and contradictions" }).click();
     await s.frame.getByText(/^\d+ errors, \d+ warnings, \d+ notes$/).waitFor({ timeout: 30_000 });
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { adminClient, type Admin, type Document } from "../../app/shopify/admin.ts";
 import { orderForClaims } from "../../app/shopify/documents/order.ts";
 import { OrderTooLarge, readOrder } from "../../app/shopify/order.ts";
+import { readReturn } from "../../app/shopify/returns.ts";
 import { misfit, type Shape } from "../../app/shopify/fitsShape.ts";
 
 const shape: Shape = { order: { type: "Object", of: { id: { type: "ID!" }, n: { type: "Int" }, at: { type: "DateTime" }, amount: { type: "Decimal!" }, lines: { type: "[Object!]!", of: { ok: { type: "Boolean!" } } }, more: { type: "String!", maybe: true } } } };
@@ -40,10 +41,15 @@ describe("an answer", () => {
     await expect(admin.run("{ a }" as never, {})).rejects.toThrow(message);
   });
 
-  it("of more lines than were asked for is too large, and a zone that no clock knows is none", async () => {
+  it("of more lines than were asked for is too large, of another order is none, and a zone that no clock knows is none", async () => {
     const admin = (order: object): Admin => ({ shop: "a", spent: () => ({ calls: 0, points: 0 }), run: async () => ({ order }) as never });
-    const read = { name: "#1", lineItems: { nodes: Array(100).fill({}), pageInfo: { hasNextPage: false } }, shippingAddress: { countryCodeV2: "US", timeZone: "Europe/Nowhere" } };
+    const read = { id: "1", name: "#1", lineItems: { nodes: Array(100).fill({}), pageInfo: { hasNextPage: false } }, shippingAddress: { countryCodeV2: "US", timeZone: "Europe/Nowhere" } };
     expect((await readOrder(admin(read), "1"))?.shippingAddress).toEqual({ countryCodeV2: "US", timeZone: null });
     await expect(readOrder(admin({ ...read, lineItems: { ...read.lineItems, nodes: Array(101).fill({}) } }), "1")).rejects.toThrow(OrderTooLarge);
+    await expect(readOrder(admin(read), "2")).rejects.toThrow("another order");
+    const ret = { id: "1", name: "R1", status: "OPEN", createdAt: "2026-01-01T00:00:00Z", order: { id: "1" }, returnShippingFees: [], returnLineItems: { nodes: [] }, exchangeLineItems: { nodes: [] }, refunds: { nodes: [] } };
+    const held: Admin = { ...admin({}), run: async () => ({ return: ret }) as never };
+    expect((await readReturn(held, "1"))?.status).toBe("OPEN");
+    await expect(readReturn(held, "2")).rejects.toThrow("another return");
   });
 });

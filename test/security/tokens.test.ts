@@ -4,6 +4,7 @@ import type { Session } from "@shopify/shopify-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEnv } from "../../app/env.server.ts";
 import { resealTokens, sessionStorage } from "../../app/sessions.server.ts";
+import { signerFrom } from "../../app/signed.server.ts";
 import { CannotOpen, readTokenKeys, tokenSeal } from "../../app/tokenSeal.server.ts";
 import { install, stand, type Stand } from "../app/stand.ts";
 import { addShop } from "../devstore/kernel/world.ts";
@@ -36,6 +37,11 @@ describe("a sealed token", () => {
     expect(seal.seal("shpat_secret", "a accessToken")).not.toBe(sealed);
     expect(tokenSeal(readTokenKeys(`${next},${old}`)).open(sealed, "a accessToken")).toBe("shpat_secret");
   });
+});
+
+it("a signed text is good for the one purpose it was signed for, until its moment, unaltered", () => {
+  const signed = signerFrom("secret"), at = new Date(1e12), text = signed.sign("upload", { shop: SHOP }, at);
+  expect([signed.read("upload", text, at), signed.read("slip", text, at), signed.read("upload", text, new Date(1e12 + 1)), signerFrom("other").read("upload", text, at)]).toEqual([{ shop: SHOP }, null, "gone", null]);
 });
 
 describe("TOKEN_KEYS", () => {

@@ -4,7 +4,7 @@ import { installShop } from "../../app/flows/installShop.ts";
 import { fetchHandler } from "../../app/serve.server.ts";
 import { merchantShop, type MerchantShop, type Placed } from "../app/merchantShop.ts";
 import { stepsOf, UNWANTED } from "../app/rmaSteps.ts";
-import { install } from "../app/stand.ts";
+import { install, stand } from "../app/stand.ts";
 import { addShop } from "../devstore/kernel/world.ts";
 import { createShop } from "../devstore/shop.ts";
 
@@ -17,6 +17,8 @@ export type TwoShops = Readonly<{
   token: (shop: string) => Promise<string>;
   /** Every row of every table but the ledgers that a refused request may lengthen. */
   rows: () => Promise<string>;
+  /** The log's lines so far. */
+  logged: readonly string[];
   close: () => Promise<void>;
 }>;
 
@@ -28,7 +30,8 @@ const ledgers = new Set(["Session", "AuditEntry"]);
 export const tables = Object.values(Prisma.ModelName);
 
 export async function twoShops(): Promise<TwoShops> {
-  const m = await merchantShop("amcrest"), { app, store, world } = m.s;
+  const logged: string[] = [];
+  const m = await merchantShop("amcrest", { stand: (fill, options) => stand(fill, { ...options, write: (line) => void logged.push(line) }) }), { app, store, world } = m.s;
   addShop(world, createShop({ domain: OTHER, currency: "USD", tokens: [] }));
   await install(m.s, OTHER);
   await installShop(app, { shop: OTHER });
@@ -46,5 +49,5 @@ export async function twoShops(): Promise<TwoShops> {
     const all = await Promise.all(tables.filter((table) => !ledgers.has(table)).map((table) => app.db.sql.query(`SELECT * FROM "${table}" ORDER BY 1, 2, 3`)));
     return JSON.stringify(all, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
   };
-  return { m, placed, rmaId: rma.id, number: rma.number, ask, token, rows, close: () => m.s.close() };
+  return { m, placed, rmaId: rma.id, number: rma.number, ask, token, rows, logged, close: () => m.s.close() };
 }
