@@ -3,6 +3,7 @@
  * node test/postgres.ts npm run pages. Each page is asked for as a browser does, and its median and slowest answer are printed.
  */
 import { parseArgs } from "node:util";
+import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
 import { apiShop, type ApiShop } from "../api/apiShop.ts";
 import { stepsOf } from "../app/rmaSteps.ts";
 
@@ -34,8 +35,7 @@ const pages = [
 /** A shop with one real case and `cases` copies of it. */
 export async function manyCases(cases: number): Promise<ApiShop> {
   const m = await apiShop("amcrest"), placed = await m.place({ lines: [{ sku: "AM-T5", price: "69.99", tax: "5.60" }] }), { id } = await stepsOf(m).requested(placed, { remedy: "refund" });
-  const one = (await m.s.app.db.sql.query<{ n: number }>('SELECT count(*)::int AS n FROM "Coverage"'))[0]?.n ?? 0;
-  if (one === 0) throw new Error("the shop has no coverage to copy");
+  await refreshCoverage(m.s.app, { shop: m.shop, orderId: placed.orderId });
   for (const statement of COPIES.split(";").map((part) => part.trim()).filter(Boolean)) await m.s.app.db.sql.query(statement.replaceAll("$1", String(cases)).replaceAll("$2", `'${id}'`));
   await m.s.app.db.sql.query("ANALYZE");
   return m;
