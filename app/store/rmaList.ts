@@ -58,10 +58,10 @@ export const countOverdue = (tx: Tx, shop: string, now: Date): Promise<number> =
 /** What is promised in open cases and not settled, by currency; amounts as decimal text. */
 export const sumsToPay = (tx: Tx, shop: string): Promise<{ currency: string; amount: string }[]> =>
   tx.$queryRaw`
-    SELECT l."promised"->'refund'->>'currency' AS "currency", sum((l."promised"->'refund'->>'amount')::numeric)::text AS "amount"
-    FROM "Rma" r JOIN "RmaLine" l ON l."rmaId" = r."id" AND l."shop" = ${shop}
-    WHERE r."shop" = ${shop} AND r."state" = ANY(${[...openStates]}) AND l."settled" < l."quantity" AND l."promised"->'refund'->>'amount' IS NOT NULL
-    GROUP BY 1 ORDER BY 1`;
+    WITH "due" AS MATERIALIZED (
+      SELECT l."promised"->'refund'->>'currency' AS "currency", (l."promised"->'refund'->>'amount')::numeric AS "amount"
+      FROM "Rma" r JOIN "RmaLine" l ON l."rmaId" = r."id" AND l."shop" = ${shop} WHERE r."shop" = ${shop} AND r."state" = ANY(${[...openStates]}) AND l."settled" < l."quantity")
+    SELECT "currency", sum("amount")::text AS "amount" FROM "due" WHERE "amount" IS NOT NULL GROUP BY 1 ORDER BY 1`;
 
 /** Open cases for which an action stopped or is unclear, the oldest first. */
 export const stuckRmas = (tx: Tx, shop: string, most: number): Promise<RmaWithLines[]> =>
