@@ -29,6 +29,7 @@ export type ActionInput =
   | Readonly<{ kind: "charge"; orderId: string; chargeId: string; mark: string; what: string; amount: string; currency: string; by: string }>
   | Readonly<{ kind: "invoice"; orderId: string; chargeId: string; by: string }>
   | Readonly<{ kind: "dispose"; returnId: string; lines: readonly Pick<SettledLine, "rmaLineId" | "fulfillmentLineId" | "quantity" | "disposition">[]; by: string }>
+  | Readonly<{ kind: "refund"; orderId: string; mark: string; lines: readonly Readonly<{ lineId: string; quantity: number }>[]; settlement: Settlement; by: string }>
   | Readonly<{ kind: "release"; returnId: string; settlement: Settlement; by: string }>
   | Readonly<{ kind: "renew"; orderId: string; mark: string; oldReturnId: string | null; input: ReturnInput; settlement: Settlement; by: string }>
   | Readonly<{ kind: "process"; returnId: string; exchanges: readonly Readonly<{ id: string; quantity: number }>[]; returnLines: Readonly<Record<string, string>>; settlement: Settlement; by: string }>;

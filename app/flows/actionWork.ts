@@ -10,6 +10,7 @@ import { findMarkedReturn, readReturn, type MarkedReturn } from "../shopify/retu
 import { sendApprove, sendCancel, sendClose, sendCreate, sendDecline, sendReopen, sendRequest, type Moved, type Refused } from "../shopify/sendReturn.ts";
 import { inputOf, type InputOf, type StatementRow } from "./actionInput.ts";
 import { disposeWork } from "./disposeWork.ts";
+import { refundWork } from "./refundWork.ts";
 import { within } from "./declineNote.ts";
 import { processWork } from "./processWork.ts";
 
@@ -81,6 +82,7 @@ export function workOf(app: App, action: Action): Work {
     case "reopen": return moving(admin, input.returnId, ["OPEN"], () => sendReopen(admin, input.returnId));
     case "charge": return charging(admin, input);
     case "invoice": return { send: async () => doneOr(await sendInvoice(admin, input.orderId)), seen: () => Promise.resolve(null), mayRepeat: () => true };
+    case "refund": return refundWork(app, admin, action, input);
     case "dispose": return disposeWork(app, admin, action, input);
     case "process": return processWork(app, admin, action, input);
     default: return input satisfies never;

@@ -1,5 +1,6 @@
 /** What was asked for, as units of parcels, each with its claim. Units that another RMA speaks for are not there to ask. */
 import { readClaim, type Claim } from "../../policy/claim.ts";
+import { english } from "../../policy/words.en.ts";
 import type { Remedy } from "../../policy/policy.ts";
 import type { RmaLine } from "../generated/prisma/client.ts";
 import { claimOf, type Asked } from "../shopify/claim.ts";
@@ -21,7 +22,8 @@ export function unitsOf(inHand: OrderInHand, asked: readonly LineAsked[], spoken
   for (const [i, one] of asked.entries()) {
     const line = inHand.order.lineItems.nodes.find((node) => node.id === one.lineId);
     if (!line) return refused(`lines.${i}.lineId`, "The order has no such line.");
-    const pieces = piecesOf(inHand, line, one.quantity, spokenFor, units);
+    const pieces = mayBeUnsent.has(one.request.reason) && unsentOf(line, spokenFor, units) >= one.quantity ? [{ fulfillmentLineId: null, quantity: one.quantity }] : piecesOf(inHand, line, one.quantity, spokenFor, units);
+    if (!pieces && line.unfulfilledQuantity > 0 && !mayBeUnsent.has(one.request.reason)) return { refused: [{ field: `lines.${i}.quantity`, code: "NOT_SHIPPED", message: `${line.title}: what has not been sent cannot come back. Choose “${english.reasons["cancel"] ?? "cancel"}” as the reason to cancel it, or wait until it is shipped.` }] };
     if (!pieces) return refused(`lines.${i}.quantity`, "More units than were bought and are not yet on their way back.");
     for (const piece of pieces) {
       const read = readClaim(claimFor(inHand, line, one, piece.quantity, units.filter((unit) => unit.line.id === line.id).length, spokenUnits(spokenFor, line.id) + unitsAmong(units, line.id), at));
@@ -45,9 +47,15 @@ const unitsAmong = (units: readonly Unit[], lineId: string): number => units.fil
 /** Units in open RMAs that are not settled: what is settled stands in the order's own books. */
 const spokenUnits = (spokenFor: readonly RmaLine[], lineId: string): number => spokenFor.filter((line) => line.lineId === lineId).reduce((n, line) => n + line.quantity - line.settled, 0);
 
+/** What a customer may ask for of units that are still with the merchant. */
+const mayBeUnsent: ReadonlySet<string> = new Set(["cancel", "not_received"]);
+
+/** Units of a line that wait to be sent and that nobody has asked for. */
+const unsentOf = (line: LineRead, spokenFor: readonly RmaLine[], taken: readonly Unit[]): number =>
+  [...spokenFor.filter((one) => one.lineId === line.id && one.fulfillmentLineId === null).map((one) => one.quantity - one.settled), ...taken.filter((unit) => unit.line.id === line.id && unit.fulfillmentLineId === null).map(({ quantity }) => quantity)].reduce((n, quantity) => n - quantity, line.unfulfilledQuantity);
+
 function piecesOf({ order }: OrderInHand, line: LineRead, wanted: number, spokenFor: readonly RmaLine[], taken: readonly Unit[]): { fulfillmentLineId: string | null; quantity: number }[] | null {
   const parcels = parcelsOf(order, line.id);
-  if (parcels.length === 0) return wanted > 0 && wanted <= line.quantity ? [{ fulfillmentLineId: null, quantity: wanted }] : null;
   let left = wanted;
   const pieces = parcels.flatMap(({ fulfillmentLineId, quantity }) => {
     const used = spokenFor.filter((one) => one.fulfillmentLineId === fulfillmentLineId).reduce((n, one) => n + one.quantity - one.settled, 0);

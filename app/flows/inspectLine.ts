@@ -9,6 +9,7 @@ import { shopOf } from "../store/shops.ts";
 import { addEntry } from "../store/timeline.ts";
 import { dueDate } from "./dueDate.ts";
 import { mayAct, wrongState } from "./rmaStates.ts";
+import { serialWarnings } from "./serialWarnings.ts";
 import { stateByLines } from "./settledLines.ts";
 import { asJson, claimIn, reconsider, type Difference } from "./storedLine.ts";
 
@@ -19,6 +20,8 @@ export type InspectLine = Readonly<{
 export type Inspected = Readonly<{ rma: RmaWithLines; decision: Decision; answer: RemedyAnswer | null; difference: Difference }> | Readonly<{ refused: readonly Refusal[] }>;
 
 export async function inspectLine(app: App, { shop, rmaId, rmaLineId, actor, finding, repairable, detail, serial, photos = [] }: InspectLine): Promise<Inspected> {
+  const seen = await rmaOf(app.db.prisma, shop, rmaId), seenLine = seen.lines.find(({ id }) => id === rmaLineId);
+  const warnings = serial && seenLine ? await serialWarnings(app, { shop, rma: seen, line: seenLine, serial }) : [];
   return app.db.prisma.$transaction(async (tx) => {
     const rma = await lockRma(tx, shop, rmaId), at = app.now();
     if (!mayAct(rma.state, "inspected") && rma.state !== "inspected") return wrongState(rma.state, "inspected");
@@ -36,6 +39,7 @@ export async function inspectLine(app: App, { shop, rmaId, rmaLineId, actor, fin
     const due = dueDate(again.answer ? [again.answer] : [], { requestedAt: rma.openedAt.toISOString(), receivedAt, inspectedAt: inspection.at }, (await shopOf(tx, shop)).zone, false);
     await changeRma(tx, rma, { state: stateByLines(now.lines), ...(due ? { dueAt: due.at, dueFor: due.why } : {}) });
     await addEntry(tx, { shop, rmaId, at, by: actor.name, kind: "inspected", text: `${line.title}: ${finding.replaceAll("_", " ")}${detail ? ` (${detail})` : ""}.`, data: { rmaLineId, finding, ...(repairable === undefined ? {} : { repairable }), photos, difference: again.difference } });
+    if (warnings.length) await addEntry(tx, { shop, rmaId, at, by: actor.name, kind: "serial", text: `${line.title}, serial ${serial}: ${warnings.join(" ")}`, data: { rmaLineId, serial, warnings } });
     return { rma: await rmaOf(tx, shop, rmaId), decision: again.decision, answer: again.answer, difference: again.difference };
   });
 }

@@ -100,7 +100,7 @@ export function compared({ rows, paidBack, currency }: Settlement, suggestion: S
 }
 
 /** What is to be paid: ours where both agree, the amount a person accepted where it is one of the two, else nothing. */
-function amountToPay({ accepted, currency }: Settlement, { ours, shopify }: Compared, tooMuch: number): string | null {
+export function amountToPay({ accepted, currency }: Settlement, { ours, shopify }: Compared, tooMuch: number): string | null {
   const digits = minorDigits(currency);
   if (parseMinor(ours, digits) + tooMuch === parseMinor(shopify, digits)) return ours;
   return accepted && (accepted.amount === shopify || accepted.amount === ours) ? accepted.amount : null;
@@ -125,13 +125,13 @@ function traces(ret: ReturnAt | null, before: Before, input: Input): Answer | nu
 }
 
 /** Whether the payments Shopify names are enough; store credit needs none. */
-function canBePaid(amount: string, { payments }: Suggestion, { currency, credit }: Settlement): boolean {
+export function canBePaid(amount: string, { payments }: Suggestion, { currency, credit }: Settlement): boolean {
   const digits = minorDigits(currency), sum = payments.reduce((n, payment) => n + parseMinor(payment.amount, digits), 0);
   return credit !== null || sum >= parseMinor(amount, digits);
 }
 
 /** The amount over the payments Shopify names, in their order. */
-function overPayments(amount: string, { payments }: Suggestion, currency: string): { parentId: string; transactionAmount: { amount: string; currencyCode: never } }[] {
+export function overPayments(amount: string, { payments }: Suggestion, currency: string): { parentId: string; transactionAmount: { amount: string; currencyCode: never } }[] {
   const digits = minorDigits(currency);
   let left = parseMinor(amount, digits);
   return payments.flatMap((payment) => {

@@ -38,7 +38,7 @@ function kept(answer: Answer, at: Date): Prisma.ActionUncheckedUpdateManyInput {
 const say = ({ tx, action, rma, at }: Ended, kind: string, text: string, data: object = {}): Promise<void> =>
   addEntry(tx, { shop: action.shop, rmaId: rma.id, at, by: inputOf(action).by, kind, text, data });
 
-const isSettling = (input: ActionInput): boolean => input.kind === "renew" || input.kind === "process" || input.kind === "release";
+const isSettling = (input: ActionInput): boolean => input.kind === "renew" || input.kind === "process" || input.kind === "release" || input.kind === "refund";
 
 /** No money moved: the RMA goes back to where somebody can decide again; what is unclear stays until a person has looked. */
 async function notDone(ended: Ended, input: ActionInput, answer: Exclude<Answer, { done: object }>): Promise<readonly Action[]> {
@@ -81,7 +81,7 @@ async function done(ended: Ended, input: ActionInput, answer: object): Promise<r
     case "invoice":
       await say(ended, "charge", "Shopify has mailed the customer an invoice.");
       return [];
-    case "release": case "process":
+    case "release": case "process": case "refund":
       await settleLines(ended, input.settlement, answer);
       await tellRefund(ended, answer);
       return [...(await putAway(ended, input)), ...(await addCharges(app, tx, rma, [...owedAfter(answer), ...(input.settlement.owed ?? [])], input.by))];
@@ -101,9 +101,9 @@ function owedAfter(answer: object): NewCharge[] {
 }
 
 /** Goods for which something went out free: their return line stays as it is, and where they go is said apart. */
-async function putAway({ app, tx, rma, action }: Ended, input: InputOf<"process" | "release">): Promise<readonly Action[]> {
+async function putAway({ app, tx, rma, action }: Ended, input: InputOf<"process" | "release" | "refund">): Promise<readonly Action[]> {
   const lines = input.settlement.lines.filter((line) => !line.comesBack && line.disposition);
-  if (input.kind === "release" || lines.length === 0) return [];
+  if (input.kind !== "process" || lines.length === 0) return [];
   return [await plan(app, tx, { shop: action.shop, rmaId: rma.id, key: `${rma.number}/settle/${input.settlement.round}/dispose` }, { kind: "dispose", returnId: input.returnId, lines, by: input.by })];
 }
 

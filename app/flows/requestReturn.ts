@@ -78,6 +78,8 @@ async function writeIn(app: App, tx: Tx, { shop, actor, inHand, decided, key }: 
 }
 
 function areTaken({ order }: OrderInHand, open: readonly RmaLine[]): boolean {
-  return order.fulfillments.flatMap((fulfillment) => fulfillment.fulfillmentLineItems.nodes).some(({ id, quantity }) =>
+  const unsent = (lineId: string): number => open.filter((line) => line.lineId === lineId && line.fulfillmentLineId === null).reduce((n, line) => n + line.quantity - line.settled, 0);
+  return order.lineItems.nodes.some(({ id, unfulfilledQuantity }) => unsent(id) > unfulfilledQuantity) ||
+    order.fulfillments.flatMap((fulfillment) => fulfillment.fulfillmentLineItems.nodes).some(({ id, quantity }) =>
     open.filter((line) => line.fulfillmentLineId === id).reduce((n, line) => n + line.quantity - line.settled, 0) > (quantity ?? 0));
 }

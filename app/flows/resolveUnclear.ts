@@ -12,7 +12,7 @@ export async function resolveUnclear(app: App, { shop, actionId, actor, happened
   const revived = await reviveAction(app.db.prisma, action, app.now());
   if (!revived) return { state: "unclear" };
   if (action.rmaId) await addEntry(app.db.prisma, { shop, rmaId: action.rmaId, at: app.now(), by: actor.name, kind: "resolved", text: `${happened ? "It happened" : "It did not happen"}: ${reason}` });
-  const paid = input.kind === "process" ? { paid: input.settlement.paidBack, currency: input.settlement.currency } : {};
+  const paid = input.kind === "process" || input.kind === "refund" ? { paid: input.settlement.paidBack, currency: input.settlement.currency } : {};
   await recordEnd(app, revived, happened ? { done: { ...paid, saidBy: actor.name } } : { refused: [{ field: "", code: null, message: `Did not happen: ${reason}` }] });
   return carryOut(app, { shop, actionId });
 }

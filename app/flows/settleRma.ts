@@ -42,7 +42,7 @@ export async function settleRma(app: App, about: SettleRma): Promise<SettleResul
   return { rma: await rmaOf(app.db.prisma, shop, rmaId), action: end };
 }
 
-const isSettlement = (action: Action): boolean => ["renew", "process", "release"].includes(action.kind);
+const isSettlement = (action: Action): boolean => ["renew", "process", "release", "refund"].includes(action.kind);
 const isOpen = (action: Action): boolean => ["planned", "sending", "unclear"].includes(action.state);
 const roundOf = (action: Action): number => (inputOf(action) as { settlement?: Settlement }).settlement?.round ?? 0;
 
@@ -55,6 +55,8 @@ async function planSettlement(app: App, tx: Tx, { shop, rmaId, actor, lines = []
   const { inForce } = await policyNamed(tx, shop, rma.policyVersion);
   const result = chooseLines(inForce, rma.lines, lines, labelCost, prices, unpaidRepairs(rma));
   if ("refused" in result) return result;
+  const isUnsent = ({ line }: Chosen): boolean => line.fulfillmentLineId === null;
+  if (result.chosen.some(isUnsent) && !result.chosen.every(isUnsent)) return { refused: [{ field: "lines", code: "INVALID", message: "Some of these units were never sent: settle them apart from those that came back." }] };
   const { settings } = await shopOf(tx, shop), chosen = result.chosen.map((one) => ({ ...one, choice: { ...one.choice, disposition: one.choice.disposition ?? usualDisposition(one.line, settings) } })), reckoned = reckon(chosen), round = Math.max(0, ...actions.map(roundOf)) + 1;
   await sayChoices(app, tx, rma, chosen, reckoned, actor, pay);
   await changeRma(tx, rma, { state: "settling" });
@@ -79,7 +81,9 @@ type Round = Readonly<{ settlement: Settlement; chosen: readonly Chosen[]; recko
 /** The action of a round: process the return as it is, or one with the right fees and exchange lines; let it go where the customer keeps the item. */
 async function planRound(app: App, tx: Tx, rma: RmaWithLines, round: Round): Promise<Extract<Planned, { action: unknown }>> {
   const { settlement, chosen, reckoned } = round, by = settlement.by, about = { shop: rma.shop, rmaId: rma.id }, key = `${rma.number}/settle/${settlement.round}`;
-  const movesNothing = !chosen.some((one) => isPaidOut(one) || isSwapped(one)) || chosen.every(({ line }) => line.fulfillmentLineId === null);
+  const unsent = chosen.filter(({ line }) => line.fulfillmentLineId === null), mark = `${rma.number}/s${settlement.round}`;
+  if (unsent.some(isPaidOut)) return { action: await plan(app, tx, { ...about, key: `${key}/refund` }, { kind: "refund", orderId: rma.orderId, mark, lines: unsent.map(({ line, quantity }) => ({ lineId: line.lineId, quantity })), settlement, by }) };
+  const movesNothing = !chosen.some((one) => isPaidOut(one) || isSwapped(one)) || unsent.length === chosen.length;
   if (movesNothing) {
     const isAll = rma.lines.every((line) => chosen.some((one) => one.line.id === line.id && one.quantity === line.quantity));
     if (rma.returnId && isAll) return { action: await plan(app, tx, { ...about, key: `${key}/release` }, { kind: "release", returnId: rma.returnId, settlement, by }) };
@@ -90,7 +94,7 @@ async function planRound(app: App, tx: Tx, rma: RmaWithLines, round: Round): Pro
   if (rma.returnId && !chosen.some(isSwapped) && (await holdsFees(tx, rma, chosen, reckoned.fees))) {
     return { action: await plan(app, tx, { ...about, key: `${key}/process` }, { kind: "process", returnId: rma.returnId, exchanges: [], returnLines, settlement, by }) };
   }
-  const mark = `${rma.number}/s${settlement.round}`, input = createInput({ orderId: rma.orderId, mark, lines: renewedLines(rma, chosen), fees: renewedFees(rma, chosen, reckoned.fees), reasons: round.reasons }, exchangesOf(chosen));
+  const input = createInput({ orderId: rma.orderId, mark, lines: renewedLines(rma, chosen), fees: renewedFees(rma, chosen, reckoned.fees), reasons: round.reasons }, exchangesOf(chosen));
   return { action: await plan(app, tx, { ...about, key: `${key}/renew` }, { kind: "renew", orderId: rma.orderId, mark, oldReturnId: rma.returnId, input, settlement, by }) };
 }
 

@@ -32,7 +32,7 @@ export async function showOrder(app: App, { shop, orderId }: Readonly<{ shop: st
   return { orderId: order.id, name: order.name, placedAt: order.processedAt, policyVersion: policy.row.version, zone: order.shippingAddress?.timeZone ?? row.zone, lines, rmas };
 }
 
-export type Preview = Readonly<{ name: string; title: string; returnable: number; told: ToldDecision }>;
+export type Preview = Readonly<{ name: string; title: string; returnable: number; /** Nothing of it was sent: it can be cancelled, not returned. */ isUnsent: boolean; told: ToldDecision }>;
 
 /** What a request for one line would get, decided as the request itself is. */
 export async function previewRequest(app: App, { shop, orderId, asked }: Readonly<{ shop: string; orderId: string; asked: LineAsked }>): Promise<Preview | NotFound | Readonly<{ errors: readonly { path: string; message: string }[] }>> {
@@ -43,5 +43,5 @@ export async function previewRequest(app: App, { shop, orderId, asked }: Readonl
   const { lineId: _line, remedy: _remedy, note: _note, override: _override, ...rest } = asked;
   const quote = quoteLine(inHand, line, rest, app.now().toISOString());
   if ("errors" in quote) return { errors: [...quote.errors] };
-  return { name: inHand.order.name, title: line.title, returnable: line.refundableQuantity, told: tellDecision(quote.decision, inHand.policy.inForce, quote.claim) };
+  return { name: inHand.order.name, title: line.title, returnable: line.refundableQuantity, isUnsent: line.unfulfilledQuantity > 0 && line.unfulfilledQuantity >= line.currentQuantity, told: tellDecision(quote.decision, inHand.policy.inForce, quote.claim) };
 }

@@ -1,6 +1,7 @@
 /** One RMA as its screen shows it: each line with its decision told, the timeline, and what may be done now. */
 import type { RemedyAnswer } from "../../policy/decision.ts";
 import type { App } from "../app.server.ts";
+import type { TimelineEntry } from "../generated/prisma/client.ts";
 import { actionsOf } from "../store/actions.ts";
 import { policyNamed } from "../store/policyVersions.ts";
 import { rmaOf } from "../store/rmas.ts";
@@ -17,7 +18,7 @@ import type { StatementRow } from "./actionInput.ts";
 export type ShownPhoto = Readonly<{ name: string; ref: string; by: string; isChecked: boolean }>;
 export type ShownRmaLine = Readonly<{
   id: string; title: string; quantity: number; received: number; settled: number; remedy: string | null; promised: Readonly<{ remedy: string; status: RemedyAnswer["status"]; amount: string | null }> | null;
-  finding: string | null; findingNote: string | null; serial: string | null; override: string | null; isInspected: boolean; /** In order, so that it usually goes back in stock. */ isRestockable: boolean; quote: RepairQuote | null; currency: string; photos: readonly ShownPhoto[]; told: ToldDecision;
+  finding: string | null; findingNote: string | null; serial: string | null; /** What does not fit about the number found. */ serialWarnings: readonly string[]; override: string | null; isInspected: boolean; /** In order, so that it usually goes back in stock. */ isRestockable: boolean; quote: RepairQuote | null; currency: string; photos: readonly ShownPhoto[]; told: ToldDecision;
 }>;
 /** Money that was stopped: both sides, line by line, in the order's currency. */
 export type Stopped = Readonly<{ rows: readonly StatementRow[]; ours: string; shopify: string; currency: string }>;
@@ -27,6 +28,12 @@ export type ShownRma = Readonly<{
 }>;
 
 const photosIn = (line: Readonly<{ photos: unknown }>): ShownPhoto[] => (line.photos as { name: string; ref: string; by?: string; checked?: boolean }[]).map(({ name, ref, by = "customer", checked = false }) => ({ name, ref, by, isChecked: checked }));
+
+/** What was said of the number that stands now. */
+function warningsOf({ id, serial }: Readonly<{ id: string; serial: string | null }>, entries: readonly TimelineEntry[]): readonly string[] {
+  const said = entries.filter(({ kind }) => kind === "serial").map(({ data }) => data as { rmaLineId?: string; serial?: string; warnings?: string[] }).findLast(({ rmaLineId }) => rmaLineId === id);
+  return said?.serial === serial ? (said.warnings ?? []) : [];
+}
 
 /** Throws where the shop has no such RMA. Nothing is asked of Shopify. */
 export async function showRma(app: App, { shop, rmaId }: Readonly<{ shop: string; rmaId: string }>): Promise<ShownRma> {
@@ -39,7 +46,7 @@ export async function showRma(app: App, { shop, rmaId }: Readonly<{ shop: string
     lines: rma.lines.map((line): ShownRmaLine => {
       const promised = promisedIn(line);
       return {
-        id: line.id, title: line.title, quantity: line.quantity, received: line.received, settled: line.settled, remedy: line.remedy, finding: line.finding, findingNote: line.findingNote, serial: line.serial, override: line.override, isInspected: line.inspectedAt !== null, isRestockable: isRestockable(line), quote: line.quote as unknown as RepairQuote | null, currency: claimIn(line).money.currency, photos: photosIn(line),
+        id: line.id, title: line.title, quantity: line.quantity, received: line.received, settled: line.settled, remedy: line.remedy, finding: line.finding, findingNote: line.findingNote, serial: line.serial, serialWarnings: warningsOf(line, entries), override: line.override, isInspected: line.inspectedAt !== null, isRestockable: isRestockable(line), quote: line.quote as unknown as RepairQuote | null, currency: claimIn(line).money.currency, photos: photosIn(line),
         promised: promised && { remedy: promised.remedy, status: promised.status, amount: promised.refund ? `${promised.refund.amount} ${promised.refund.currency}` : null }, told: tellDecision(decisionIn(line), inForce, claimIn(line)),
       };
     }),

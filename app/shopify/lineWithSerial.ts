@@ -12,3 +12,12 @@ export async function lineWithSerial(admin: Admin, orderIds: readonly string[], 
   }
   return null;
 }
+
+const namesSerial = /serial|\bs\/?n\b/i;
+
+/** Serial numbers noted on an order's lines when they were packed, by line; attributes of another name are none. */
+export async function soldSerials(admin: Admin, orderId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { nodes: [order] } = await admin.run(lineAttributes, { ids: [orderId] });
+  if (order?.__typename !== "Order") return new Map();
+  return new Map(order.lineItems.nodes.map(({ id, customAttributes }) => [id, customAttributes.filter(({ key }) => namesSerial.test(key)).flatMap(({ value }) => (value ?? "").split(/[,;]/).map(serialOf).filter((one) => one !== ""))]));
+}

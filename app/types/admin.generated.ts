@@ -1228,6 +1228,17 @@ export type MoneyInput = {
   currencyCode: CurrencyCode;
 };
 
+/** Discrepancy reasons for order adjustments. */
+export type OrderAdjustmentInputDiscrepancyReason =
+  /** The discrepancy reason is customer. */
+  | 'CUSTOMER'
+  /** The discrepancy reason is damage. */
+  | 'DAMAGE'
+  /** The discrepancy reason is not one of the predefined reasons. */
+  | 'OTHER'
+  /** The discrepancy reason is restocking. */
+  | 'RESTOCK';
+
 /** Represents the order's current financial status. */
 export type OrderDisplayFinancialStatus =
   /**
@@ -1323,6 +1334,45 @@ export type OrderReturnStatus =
   /** A return was requested for some items in the order. */
   | 'RETURN_REQUESTED';
 
+/** The input fields for the information needed to create an order transaction. */
+export type OrderTransactionInput = {
+  /** The amount of money for this transaction. */
+  amount: string;
+  /** The payment gateway to use for this transaction. */
+  gateway: string;
+  /** The kind of transaction. */
+  kind: OrderTransactionKind;
+  /** The ID of the order associated with the transaction. */
+  orderId: string | number;
+  /** The ID of the optional parent transaction, for example the authorization of a capture. */
+  parentId?: string | number | null | undefined;
+};
+
+/** The different kinds of order transactions. */
+export type OrderTransactionKind =
+  /**
+   * An amount reserved against the cardholder's funding source.
+   * Money does not change hands until the authorization is captured.
+   */
+  | 'AUTHORIZATION'
+  /** A transfer of the money that was reserved by an authorization. */
+  | 'CAPTURE'
+  /** The money returned to the customer when they've paid too much during a cash transaction. */
+  | 'CHANGE'
+  /** An authorization for a payment taken with an EMV credit card reader. */
+  | 'EMV_AUTHORIZATION'
+  /**
+   * A partial or full return of captured funds to the cardholder.
+   * A refund can happen only after a capture is processed.
+   */
+  | 'REFUND'
+  /** An authorization and capture performed together in a single step. */
+  | 'SALE'
+  /** A suggested refund transaction that can be used to create a refund. */
+  | 'SUGGESTED_REFUND'
+  /** A cancelation of an authorization transaction. */
+  | 'VOID';
+
 /** The input fields required to reimburse duties on a refund. */
 export type RefundDutyInput = {
   /** The ID of the duty in the refund. */
@@ -1337,6 +1387,65 @@ export type RefundDutyRefundType =
   | 'FULL'
   /** The duty is proportionally refunded based on the quantity of the refunded line item. */
   | 'PROPORTIONAL';
+
+/** The input fields to create a refund. */
+export type RefundInput = {
+  /** Whether to allow the total refunded amount to surpass the amount paid for the order. */
+  allowOverRefunding?: boolean | null | undefined;
+  /**
+   * The currency that is used to refund the order. This must be the presentment
+   * currency, which is the currency used by the customer. This is a required field
+   * for orders where the currency and presentment currency differ.
+   */
+  currency?: CurrencyCode | null | undefined;
+  /** An optional reason for a discrepancy between calculated and actual refund amounts. */
+  discrepancyReason?: OrderAdjustmentInputDiscrepancyReason | null | undefined;
+  /** An optional note that's attached to the refund. */
+  note?: string | null | undefined;
+  /** Whether to send a refund notification to the customer. */
+  notify?: boolean | null | undefined;
+  /** The ID of the order that's being refunded. */
+  orderId: string | number;
+  /** The date and time when the refund is being processed. If not provided, it will be set to the current time. */
+  processedAt?: string | null | undefined;
+  /** A list of duties to refund. */
+  refundDuties?: Array<RefundDutyInput> | null | undefined;
+  /** A list of line items to refund. */
+  refundLineItems?: Array<RefundLineItemInput> | null | undefined;
+  /** A list of instructions to process the financial outcome of the refund. */
+  refundMethods?: Array<RefundMethodInput> | null | undefined;
+  /** The input fields that are required to reimburse shipping costs. */
+  shipping?: ShippingRefundInput | null | undefined;
+  /** A list of transactions involved in the refund. */
+  transactions?: Array<OrderTransactionInput> | null | undefined;
+};
+
+/** The input fields required to reimburse line items on a refund. */
+export type RefundLineItemInput = {
+  /** The ID of the line item in the refund. */
+  lineItemId: string | number;
+  /** The intended location for restocking. If the `restockType` is set to `NO_RESTOCK`, then this value is empty. */
+  locationId?: string | number | null | undefined;
+  /** The quantity of the associated line item to be refunded. */
+  quantity: number;
+  /** The type of restock for this line item. */
+  restockType?: RefundLineItemRestockType | null | undefined;
+};
+
+/** The type of restock performed for a particular refund line item. */
+export type RefundLineItemRestockType =
+  /** The refund line item was canceled. Use this when restocking unfulfilled line items. */
+  | 'CANCEL'
+  /**
+   * Deprecated. The refund line item was restocked, without specifically
+   * beingidentified as a return or cancelation. This value is not accepted when
+   * creating new refunds.
+   */
+  | 'LEGACY_RESTOCK'
+  /** Refund line item was not restocked. */
+  | 'NO_RESTOCK'
+  /** The refund line item was returned. Use this when restocking line items that were fulfilled. */
+  | 'RETURN';
 
 /** The different methods that a refund amount can be allocated to. */
 export type RefundMethodAllocation =
@@ -1700,6 +1809,14 @@ export type ReverseFulfillmentOrderDispositionType =
   | 'PROCESSING_REQUIRED'
   /** An item that was restocked. */
   | 'RESTOCKED';
+
+/** The input fields that are required to reimburse shipping costs. */
+export type ShippingRefundInput = {
+  /** The monetary value of the shipping fees to be reimbursed. */
+  amount?: string | null | undefined;
+  /** Whether a full refund is provided. */
+  fullRefund?: boolean | null | undefined;
+};
 
 /** Available shop policy types. */
 export type ShopPolicyType =
@@ -2646,7 +2763,7 @@ export type OrderForClaimsQueryVariables = Exact<{
 }>;
 
 
-export type OrderForClaimsQuery = { order: { id: string, name: string, createdAt: string, processedAt: string, cancelledAt: string | null, closed: boolean, taxesIncluded: boolean, sourceName: string | null, presentmentCurrencyCode: CurrencyCode, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, returnStatus: OrderReturnStatus, app: { id: string, name: string } | null, customer: { id: string } | null, coverage: { value: string } | null, shippingAddress: { countryCodeV2: CountryCode | null, provinceCode: string | null, timeZone: string | null } | null, billingAddress: { countryCodeV2: CountryCode | null } | null, totalOutstandingSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalShippingPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, shippingLines: { nodes: Array<{ discountedPriceSet: { presentmentMoney: { amount: string } }, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string } } }> }> }, lineItems: { nodes: Array<{ id: string, title: string, variantTitle: string | null, sku: string | null, vendor: string | null, quantity: number, currentQuantity: number, refundableQuantity: number, isGiftCard: boolean, requiresShipping: boolean, originalUnitPriceSet: { presentmentMoney: { amount: string } }, discountAllocations: Array<{ allocatedAmountSet: { presentmentMoney: { amount: string } } }>, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string } } }>, image: { url: string, altText: string | null } | null, lineItemGroup: { id: string, quantity: number, title: string } | null, product: { id: string, tags: Array<string>, productType: string, vendor: string, metafields: { nodes: Array<{ namespace: string, key: string, value: string }> } } | null, variant: { id: string, sku: string | null, inventoryQuantity: number | null, compareAtPrice: string | null, price: string } | null }>, pageInfo: { hasNextPage: boolean } }, fulfillments: Array<{ id: string, createdAt: string, deliveredAt: string | null, displayStatus: FulfillmentDisplayStatus | null, status: FulfillmentStatus, events: { nodes: Array<{ status: FulfillmentEventStatus, happenedAt: string }> }, fulfillmentLineItems: { nodes: Array<{ id: string, quantity: number | null, lineItem: { id: string } }> } }>, refunds: Array<{ id: string, createdAt: string | null, totalRefundedSet: { presentmentMoney: { amount: string } }, refundLineItems: { nodes: Array<{ quantity: number, subtotalSet: { presentmentMoney: { amount: string } }, totalTaxSet: { presentmentMoney: { amount: string } }, lineItem: { id: string } }> } }>, returns: { nodes: Array<{ id: string, name: string, status: ReturnStatus, createdAt: string, returnLineItems: { nodes: Array<
+export type OrderForClaimsQuery = { order: { id: string, name: string, createdAt: string, processedAt: string, cancelledAt: string | null, closed: boolean, taxesIncluded: boolean, sourceName: string | null, presentmentCurrencyCode: CurrencyCode, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, returnStatus: OrderReturnStatus, app: { id: string, name: string } | null, customer: { id: string } | null, coverage: { value: string } | null, shippingAddress: { countryCodeV2: CountryCode | null, provinceCode: string | null, timeZone: string | null } | null, billingAddress: { countryCodeV2: CountryCode | null } | null, totalOutstandingSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalShippingPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, shippingLines: { nodes: Array<{ discountedPriceSet: { presentmentMoney: { amount: string } }, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string } } }> }> }, lineItems: { nodes: Array<{ id: string, title: string, variantTitle: string | null, sku: string | null, vendor: string | null, quantity: number, currentQuantity: number, unfulfilledQuantity: number, refundableQuantity: number, isGiftCard: boolean, requiresShipping: boolean, originalUnitPriceSet: { presentmentMoney: { amount: string } }, discountAllocations: Array<{ allocatedAmountSet: { presentmentMoney: { amount: string } } }>, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string } } }>, image: { url: string, altText: string | null } | null, lineItemGroup: { id: string, quantity: number, title: string } | null, product: { id: string, tags: Array<string>, productType: string, vendor: string, metafields: { nodes: Array<{ namespace: string, key: string, value: string }> } } | null, variant: { id: string, sku: string | null, inventoryQuantity: number | null, compareAtPrice: string | null, price: string } | null }>, pageInfo: { hasNextPage: boolean } }, fulfillments: Array<{ id: string, createdAt: string, deliveredAt: string | null, displayStatus: FulfillmentDisplayStatus | null, status: FulfillmentStatus, events: { nodes: Array<{ status: FulfillmentEventStatus, happenedAt: string }> }, fulfillmentLineItems: { nodes: Array<{ id: string, quantity: number | null, lineItem: { id: string } }> } }>, refunds: Array<{ id: string, createdAt: string | null, totalRefundedSet: { presentmentMoney: { amount: string } }, refundLineItems: { nodes: Array<{ quantity: number, subtotalSet: { presentmentMoney: { amount: string } }, totalTaxSet: { presentmentMoney: { amount: string } }, lineItem: { id: string } }> } }>, returns: { nodes: Array<{ id: string, name: string, status: ReturnStatus, createdAt: string, returnLineItems: { nodes: Array<
             | { __typename: 'ReturnLineItem', id: string, quantity: number, refundedQuantity: number, processedQuantity: number, customerNote: string | null, returnReasonNote: string, fulfillmentLineItem: { id: string, lineItem: { id: string } } }
             | { __typename: 'UnverifiedReturnLineItem' }
           > } }> } } | null };
@@ -2671,7 +2788,7 @@ export type OrderIdsQuery = { orders: { nodes: Array<{ id: string }>, pageInfo: 
 export type OrdersInBulkQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OrdersInBulkQuery = { orders: { edges: Array<{ node: { id: string, name: string, createdAt: string, processedAt: string, cancelledAt: string | null, closed: boolean, taxesIncluded: boolean, sourceName: string | null, presentmentCurrencyCode: CurrencyCode, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, returnStatus: OrderReturnStatus, app: { id: string, name: string } | null, customer: { id: string } | null, coverage: { value: string } | null, shippingAddress: { countryCodeV2: CountryCode | null, provinceCode: string | null, timeZone: string | null } | null, billingAddress: { countryCodeV2: CountryCode | null } | null, totalOutstandingSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalShippingPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, fulfillments: Array<{ id: string, createdAt: string, deliveredAt: string | null, displayStatus: FulfillmentDisplayStatus | null, status: FulfillmentStatus }>, refunds: Array<{ id: string }>, shippingLines: { edges: Array<{ node: { id: string | null, discountedPriceSet: { presentmentMoney: { amount: string } }, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string } } }> } }> }, lineItems: { edges: Array<{ node: { id: string, title: string, variantTitle: string | null, sku: string | null, vendor: string | null, quantity: number, currentQuantity: number, refundableQuantity: number, isGiftCard: boolean, requiresShipping: boolean, originalUnitPriceSet: { presentmentMoney: { amount: string } }, discountAllocations: Array<{ allocatedAmountSet: { presentmentMoney: { amount: string } } }>, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string } } }>, lineItemGroup: { id: string, quantity: number, title: string } | null, product: { id: string, tags: Array<string>, productType: string, vendor: string, metafields: { edges: Array<{ node: { id: string, namespace: string, key: string, value: string } }> } } | null, variant: { id: string, sku: string | null, inventoryQuantity: number | null, compareAtPrice: string | null, price: string } | null } }> } } }> } };
+export type OrdersInBulkQuery = { orders: { edges: Array<{ node: { id: string, name: string, createdAt: string, processedAt: string, cancelledAt: string | null, closed: boolean, taxesIncluded: boolean, sourceName: string | null, presentmentCurrencyCode: CurrencyCode, displayFulfillmentStatus: OrderDisplayFulfillmentStatus, returnStatus: OrderReturnStatus, app: { id: string, name: string } | null, customer: { id: string } | null, coverage: { value: string } | null, shippingAddress: { countryCodeV2: CountryCode | null, provinceCode: string | null, timeZone: string | null } | null, billingAddress: { countryCodeV2: CountryCode | null } | null, totalOutstandingSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, totalShippingPriceSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, fulfillments: Array<{ id: string, createdAt: string, deliveredAt: string | null, displayStatus: FulfillmentDisplayStatus | null, status: FulfillmentStatus }>, refunds: Array<{ id: string }>, shippingLines: { edges: Array<{ node: { id: string | null, discountedPriceSet: { presentmentMoney: { amount: string } }, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string } } }> } }> }, lineItems: { edges: Array<{ node: { id: string, title: string, variantTitle: string | null, sku: string | null, vendor: string | null, quantity: number, currentQuantity: number, unfulfilledQuantity: number, refundableQuantity: number, isGiftCard: boolean, requiresShipping: boolean, originalUnitPriceSet: { presentmentMoney: { amount: string } }, discountAllocations: Array<{ allocatedAmountSet: { presentmentMoney: { amount: string } } }>, taxLines: Array<{ priceSet: { presentmentMoney: { amount: string } } }>, lineItemGroup: { id: string, quantity: number, title: string } | null, product: { id: string, tags: Array<string>, productType: string, vendor: string, metafields: { edges: Array<{ node: { id: string, namespace: string, key: string, value: string } }> } } | null, variant: { id: string, sku: string | null, inventoryQuantity: number | null, compareAtPrice: string | null, price: string } | null } }> } } }> } };
 
 export type RunBulkQueryMutationVariables = Exact<{
   query: string;
@@ -2712,6 +2829,31 @@ export type ProductByIdQueryVariables = Exact<{
 
 
 export type ProductByIdQuery = { product: { id: string, title: string, vendor: string, productType: string, tags: Array<string>, metafields: { nodes: Array<{ namespace: string, key: string, value: string }> }, variants: { nodes: Array<{ id: string, title: string, sku: string | null, price: string }> } } | null };
+
+export type RefundOutcomeQueryVariables = Exact<{
+  id: string | number;
+  lines: Array<RefundLineItemInput> | RefundLineItemInput;
+  shipping?: string | null | undefined;
+  how?: RefundMethodAllocation | null | undefined;
+}>;
+
+
+export type RefundOutcomeQuery = { order: { id: string, taxesIncluded: boolean, lineItems: { nodes: Array<{ id: string, unfulfilledQuantity: number }> }, refunds: Array<{ id: string, note: string | null, totalRefundedSet: { presentmentMoney: { amount: string } } }>, suggestedRefund: { amountSet: { presentmentMoney: { amount: string } }, discountedSubtotalSet: { presentmentMoney: { amount: string } }, totalTaxSet: { presentmentMoney: { amount: string } }, shipping: { amountSet: { presentmentMoney: { amount: string } }, taxSet: { presentmentMoney: { amount: string } } }, suggestedTransactions: Array<{ gateway: string | null, amountSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, parentTransaction: { id: string } | null }> } | null } | null };
+
+export type RefundsOfOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RefundsOfOrderQuery = { order: { id: string, refunds: Array<{ id: string, note: string | null, totalRefundedSet: { presentmentMoney: { amount: string } } }> } | null };
+
+export type RefundCreateMutationVariables = Exact<{
+  input: RefundInput;
+  key: string;
+}>;
+
+
+export type RefundCreateMutation = { refundCreate: { refund: { id: string, totalRefundedSet: { presentmentMoney: { amount: string } } } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
 
 export type ReturnReasonsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2950,7 +3092,7 @@ export type LineAttributesQuery = { nodes: Array<
     | { __typename: 'MetaobjectDefinition' }
     | { __typename: 'Model3d' }
     | { __typename: 'OnlineStoreTheme' }
-    | { __typename: 'Order', id: string, lineItems: { nodes: Array<{ id: string, customAttributes: Array<{ value: string | null }> }> } }
+    | { __typename: 'Order', id: string, lineItems: { nodes: Array<{ id: string, customAttributes: Array<{ key: string, value: string | null }> }> } }
     | { __typename: 'OrderAdjustment' }
     | { __typename: 'OrderAttributionDefinition' }
     | { __typename: 'OrderCancelJobResult' }
@@ -3077,6 +3219,9 @@ export type Operations = {
   GoodsBack: { data: GoodsBackQuery; variables: GoodsBackQueryVariables };
   Dispose: { data: DisposeMutation; variables: DisposeMutationVariables };
   ProductById: { data: ProductByIdQuery; variables: ProductByIdQueryVariables };
+  RefundOutcome: { data: RefundOutcomeQuery; variables: RefundOutcomeQueryVariables };
+  RefundsOfOrder: { data: RefundsOfOrderQuery; variables: RefundsOfOrderQueryVariables };
+  RefundCreate: { data: RefundCreateMutation; variables: RefundCreateMutationVariables };
   ReturnReasons: { data: ReturnReasonsQuery; variables: ReturnReasonsQueryVariables };
   ReturnRequest: { data: ReturnRequestMutation; variables: ReturnRequestMutationVariables };
   ReturnCreate: { data: ReturnCreateMutation; variables: ReturnCreateMutationVariables };

@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import { Badge, Banner, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { english } from "../../policy/words.en.ts";
 import type { ShownRmaLine } from "../flows/showRma.ts";
 import { DecisionCard } from "./DecisionCard.tsx";
@@ -22,6 +22,7 @@ export function RmaLineCard({ line, rmaId }: { line: ShownRmaLine; rmaId: string
           <Text as="p" tone="subdued">{say(w.units, { received: line.received, n: line.quantity, settled: line.settled })}</Text>
           {line.finding && <Text as="p">{say(w.finding, { what: [english.findings[line.finding] ?? line.finding.replaceAll("_", " "), line.findingNote].filter(Boolean).join(", ") })}</Text>}
           {line.serial && <Text as="p">{say(w.serial, { n: line.serial })}</Text>}
+          {line.serialWarnings.length > 0 && <Banner tone="warning" title={words.case.serialWarning}>{line.serialWarnings.map((text) => <Text key={text} as="p">{text}</Text>)}</Banner>}
           {line.override && <Text as="p" tone="caution">{say(w.against, { why: line.override })}</Text>}
         </BlockStack>
         {(line.quote || (line.remedy ?? "").startsWith("paid_repair") || line.told.answers.some(({ remedy }) => remedy.startsWith("paid_repair"))) && line.settled < line.quantity && <LineQuote line={line} />}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { BlockStack, Button, Card, Checkbox, FormLayout, InlineStack, Select, SkeletonBodyText, TextField } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, Checkbox, FormLayout, InlineStack, Select, SkeletonBodyText, Text, TextField } from "@shopify/polaris";
 import { useNavigation, useSubmit } from "@remix-run/react";
 import { english } from "../../policy/words.en.ts";
 import type { Preview } from "../flows/showOrder.ts";
@@ -26,6 +26,7 @@ export function StartForm({ asked: loaded, preview }: { asked: Record<string, st
   const isAgainst = said.remedy !== "" && !choice, isDoubtful = choice !== undefined && choice.status !== "open";
   return (
     <BlockStack gap="400">
+      {preview.isUnsent && asked["reason"] !== "cancel" && <Banner tone="info" title={w.unsent} action={{ content: w.cancelInstead, onAction: () => ask({ reason: "cancel" }) }}><Text as="p">{w.unsentHelp}</Text></Banner>}
       <Card>
         <FormLayout>
           <FormLayout.Group>

@@ -7,6 +7,7 @@ export const caseWords = {
   preview: { show: "Show what it comes to", back: "Goes back to the customer", owed: "To be paid by the customer" },
   difference: "Difference in price", differences: { "": "As the policy says", settled: "Settled: the customer pays it or gets it back", none: "Not charged and not paid back" },
   differenceHelp: "Where the policy is silent, an exchange that the customer wished for is settled, and the replacement of something faulty is free.",
+  serialWarning: "The serial number does not fit",
   places: {
     label: "Where {title} goes", usual: "As usual: back in stock {at}", usualOff: "As usual: not back in stock", usualNot: "As usual: not back in stock, as it was found", sentFrom: "where it was sent from", at: "Back in stock {at}", none: "Not back in stock",
     title: "Goods that come back", help: "What is found in order when it is inspected can go back in stock when the case is settled. What is damaged never does by itself.", isOn: "Put goods found in order back in stock", where: "Where", sentFromOption: "Where they were sent from",

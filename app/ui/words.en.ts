@@ -65,6 +65,7 @@ export const words = {
     unwanted: "Not wanted any more", defective: "Does not work as it should", nothingLeft: "Nothing of this line is left to return.", policyVersion: "Decided by policy version {version}", units: "{n} units", unit: "1 unit", sku: "SKU {sku}",
   },
   start: {
+    unsent: "This has not been sent yet", unsentHelp: "What was never sent cannot come back. It can be cancelled as the policy says, until it is shipped.", cancelInstead: "Cancel it instead",
     title: "Start an RMA", action: "Start an RMA", forLine: "For this line", reason: "Why it comes back", condition: "Condition", state: "Opened", packaging: "Packaging", complete: "Everything that came with it is there", quantity: "Units", decided: "What the policy says", remedy: "Remedy", note: "What the customer said", override: "Reason to grant it against the policy", overrideHelp: "The policy does not open this remedy. It is granted only with a reason, which is kept and counted.", doubtHelp: "Left empty, the RMA waits for what is missing. With a reason the remedy is granted now, and the reason is kept and counted.",
     open: "Open the RMA", refused: "The RMA was not opened", declined: "The policy declines this. Choose a remedy and give a reason to grant it all the same.", notSaid: "not said", byPolicy: "As the policy says", others: "Against the policy: {remedy}", originalBuyer: "The customer is the first buyer",
   },

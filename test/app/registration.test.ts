@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { registerProduct, type RegisterProduct, type RegisterResult } from "../../app/flows/registerProduct.ts";
 import { transferRegistration } from "../../app/flows/transferRegistration.ts";
 import { quoteClaim } from "../../app/flows/quoteClaim.ts";
+import { inspectLine } from "../../app/flows/inspectLine.ts";
+import { receiveGoods } from "../../app/flows/receiveGoods.ts";
+import { showRma } from "../../app/flows/showRma.ts";
 import { coverageOf } from "../../app/store/coverage.ts";
 import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
 import { CUSTOMER, STAFF, merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
@@ -28,6 +31,23 @@ const covered = async (placed: Placed) => (await coverageOf(app().db.prisma, m.s
 
 describe("a Camstro camera", () => {
   open("camstro");
+
+  it("that comes back with another number than was sold or registered is told to staff, with what that means", async () => {
+    const [placed, other] = [await m.place({ lines: [{ ...CAMERA, serial: "SOLD-1" }] }), await m.place({ lines: [CAMERA] })];
+    await register(other, { serial: "OTHER-9" });
+    const steps = stepsOf(m), rma = await steps.requested(placed, { remedy: "replacement", request: DEFECTIVE, serial: "SOLD-1" }, { actor: STAFF }), rmaLineId = rma.lines[0]?.id ?? "", about = { shop: m.shop, rmaId: rma.id, actor: STAFF };
+    await receiveGoods(app(), { ...about, lines: [{ rmaLineId, quantity: 1 }] });
+    const warnings = async (serial: string) => {
+      await inspectLine(app(), { ...about, rmaLineId, finding: "defect_confirmed", serial, photos: [{ name: "label.jpg", ref: "files/7" }] });
+      return (await showRma(app(), { shop: m.shop, rmaId: rma.id })).lines[0];
+    };
+    expect(await warnings("sold 1")).toMatchObject({ serialWarnings: [], photos: [{ name: "label.jpg" }] });
+    expect((await warnings("OTHER-9"))?.serialWarnings).toEqual([expect.stringMatching(/^Number SOLD1 was named before/), expect.stringMatching(/^The order notes SOLD1 for this item/), expect.stringMatching(new RegExp(`^This number is registered for .*${other.name}`))]);
+    const again = await steps.requested(other, { remedy: "replacement", request: DEFECTIVE }, { actor: STAFF }), line = again.lines[0]?.id ?? "", next = { shop: m.shop, rmaId: again.id, actor: STAFF };
+    await receiveGoods(app(), { ...next, lines: [{ rmaLineId: line, quantity: 1 }] });
+    await inspectLine(app(), { ...next, rmaLineId: line, finding: "defect_confirmed", serial: "OTHER-9" });
+    expect((await showRma(app(), { shop: m.shop, rmaId: again.id })).lines[0]?.serialWarnings).toEqual([`It was written down with ${rma.number}, order ${placed.name}: one number, two purchases.`]);
+  });
 
   it("is registered by its customer within thirty days of delivery; its warranty ends a year later from then on", async () => {
     const placed = await m.place({ lines: [CAMERA], daysAgo: 14, deliveredDaysAgo: 10 });

@@ -19,7 +19,7 @@ import { mayMove, rmaStates } from "../../app/flows/rmaStates.ts";
 import { actionsOf } from "../../app/store/actions.ts";
 import { entriesOf } from "../../app/store/timeline.ts";
 import { saveSettings } from "../../app/store/shops.ts";
-import { CUSTOMER, STAFF, merchantShop, type MerchantShop } from "./merchantShop.ts";
+import { CUSTOMER, STAFF, merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
 import { DEFECTIVE, stepsOf, type Steps } from "./rmaSteps.ts";
 
 let m: MerchantShop, steps: Steps;
@@ -177,5 +177,44 @@ describe("small parts", () => {
     expect(within(["a".repeat(300), "b".repeat(300), "c"])).toBe("a".repeat(300));
     expect(within(["a".repeat(600)])).toHaveLength(500);
     expect(within(["One.", "Two."])).toBe("One. Two.");
+  });
+});
+
+describe("what was never sent", () => {
+  const cancelled = async (placed: Placed, quantity = 1) => {
+    const rma = await steps.requested(placed, { remedy: "cancel", quantity, request: { reason: "cancel" } });
+    expect(rma).toMatchObject({ returnId: null, lines: [{ fulfillmentLineId: null }] });
+    expect(await approveRma(app(), about(rma))).toMatchObject({ rma: { state: "approved" } });
+    return rma;
+  };
+
+  // The policy leaves a cancellation to a person.
+  const granted = (rma: { lines: readonly { id: string }[] }) => ({ lines: [{ rmaLineId: rma.lines[0]?.id ?? "", remedy: "cancel", override: "Not packed yet" }] }) as const;
+
+  it("is no return: it is refused with what to do instead, by customers and staff", async () => {
+    const placed = await m.place({ lines: [camera], isShipped: false });
+    for (const actor of [CUSTOMER, STAFF]) expect(await steps.ask(placed, { remedy: "refund", override: "I say so" }, { actor })).toMatchObject({ refused: [{ code: "NOT_SHIPPED", message: expect.stringContaining("what has not been sent cannot come back. Choose") }] });
+    expect(await app().db.prisma.rma.count({ where: { orderId: placed.orderId } })).toBe(0);
+  });
+
+  it("is cancelled by the policy: off the order and paid back, its shipping as the policy says, once though the answer was lost and two ask", async () => {
+    const placed = await m.place({ lines: [{ ...camera, quantity: 2, tax: "11.20" }], shipping: "6.00", isShipped: false }), rma = await cancelled(placed, 2);
+    expect(await steps.ask(placed, { remedy: "cancel", request: { reason: "cancel" } })).toHaveProperty("refused");
+    await m.fault([{ root: "refundCreate", kind: "hangUpAfter", times: 1 }, { operation: "RefundsOfOrder", kind: "5xx", times: 1 }]);
+    await Promise.all([steps.settle(rma, granted(rma)), steps.settle(rma, granted(rma))]);
+    const action = (await actionsOf(app().db.prisma, m.shop, rma.id)).at(-1);
+    expect(action).toMatchObject({ kind: "refund", state: "planned" });
+    m.later(120_000);
+    expect(await carryOut(app(), { shop: m.shop, actionId: action?.id ?? "" })).toMatchObject({ state: "done" });
+    expect(await steps.now(rma)).toMatchObject({ state: "settled", lines: [{ settled: 2, paidBack: "151.18" }] });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunds: 1, refunded: "151.18", outstanding: "0.0", lines: [{ quantity: 0 }] });
+  });
+
+  it("and is shipped before the money moves, stays sold", async () => {
+    const placed = await m.place({ lines: [camera], isShipped: false }), rma = await cancelled(placed);
+    const open = (await m.ask("query O($id: ID!) { order(id: $id) { fulfillmentOrders(first: 1) { nodes { id } } } }", { id: placed.orderId }))["order"]?.["fulfillmentOrders"]?.["nodes"]?.[0]?.["id"];
+    await m.ask("mutation S($fulfillment: FulfillmentInput!) { fulfillmentCreate(fulfillment: $fulfillment) { fulfillment { id } userErrors { field message } } }", { fulfillment: { lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: open }] } });
+    expect(await steps.settle(rma, granted(rma))).toMatchObject({ refused: [{ code: "SHIPPED" }] });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunds: 0, lines: [{ quantity: 1 }] });
   });
 });

@@ -15,7 +15,7 @@ export const orderForClaims = graphql<"OrderForClaims">`#graphql
       shippingLines(first: 10) { nodes { discountedPriceSet { presentmentMoney { amount } } taxLines { priceSet { presentmentMoney { amount } } } } }
       lineItems(first: 100) {
         nodes {
-          id title variantTitle sku vendor quantity currentQuantity refundableQuantity isGiftCard requiresShipping
+          id title variantTitle sku vendor quantity currentQuantity unfulfilledQuantity refundableQuantity isGiftCard requiresShipping
           originalUnitPriceSet { presentmentMoney { amount } }
           discountAllocations { allocatedAmountSet { presentmentMoney { amount } } }
           taxLines { priceSet { presentmentMoney { amount } } }

@@ -34,7 +34,7 @@ export const ordersInBulk = graphql<"OrdersInBulk">`#graphql
           lineItems(first: 250) {
             edges {
               node {
-                id title variantTitle sku vendor quantity currentQuantity refundableQuantity isGiftCard requiresShipping
+                id title variantTitle sku vendor quantity currentQuantity unfulfilledQuantity refundableQuantity isGiftCard requiresShipping
                 originalUnitPriceSet { presentmentMoney { amount } }
                 discountAllocations { allocatedAmountSet { presentmentMoney { amount } } }
                 taxLines { priceSet { presentmentMoney { amount } } }

@@ -5,7 +5,7 @@ export const lineAttributes = graphql<"LineAttributes">`#graphql
   query LineAttributes($ids: [ID!]!) {
     nodes(ids: $ids) {
       __typename
-      ... on Order { id lineItems(first: 50) { nodes { id customAttributes { value } } } }
+      ... on Order { id lineItems(first: 50) { nodes { id customAttributes { key value } } } }
     }
   }
 `;
