@@ -24,6 +24,7 @@ export function unitsOf(inHand: OrderInHand, asked: readonly LineAsked[], spoken
     if (!line) return refused(`lines.${i}.lineId`, "The order has no such line.");
     const pieces = mayBeUnsent.has(one.request.reason) && unsentOf(line, spokenFor, units) >= one.quantity ? [{ fulfillmentLineId: null, quantity: one.quantity }] : piecesOf(inHand, line, one.quantity, spokenFor, units);
     if (!pieces && line.unfulfilledQuantity > 0 && !mayBeUnsent.has(one.request.reason)) return { refused: [{ field: `lines.${i}.quantity`, code: "NOT_SHIPPED", message: `${line.title}: what has not been sent cannot come back. Choose “${english.reasons["cancel"] ?? "cancel"}” as the reason to cancel it, or wait until it is shipped.` }] };
+    if (!pieces && line.unfulfilledQuantity >= one.quantity) return { refused: [{ field: `lines.${i}.quantity`, code: "TAKEN", message: "These units are in another request already." }] };
     if (!pieces) return refused(`lines.${i}.quantity`, "More units than were bought and are not yet on their way back.");
     for (const piece of pieces) {
       const read = readClaim(claimFor(inHand, line, one, piece.quantity, units.filter((unit) => unit.line.id === line.id).length, spokenUnits(spokenFor, line.id) + unitsAmong(units, line.id), at));

@@ -36,6 +36,6 @@ export async function openRma(app: App, tx: Tx, { shop, actor, inHand, lines, re
     requestKey: requestKey ?? null, openedAt: at, openedBy: actor.name, dueAt: due?.at ?? null, dueFor: due?.why ?? null,
   }, lines.map((line, i) => rowOf(shop, `${id}-${String(i + 1).padStart(3, "0")}`, line)));
   await addEntry(tx, { shop, rmaId: id, at, by: actor.name, kind: "requested", text: lines.map((line) => `${line.quantity} × ${line.title}: ${line.claim.request.reason.replaceAll("_", " ")}${line.note ? ` (${line.note})` : ""}`).join("; ") });
-  for (const line of lines) if (line.override) await addEntry(tx, { shop, rmaId: id, at, by: actor.name, kind: "override", text: `${line.title}: ${line.answer?.remedy ?? "no remedy"} against the policy: ${line.override}` });
+  for (const line of lines) if (line.override) await addEntry(tx, { shop, rmaId: id, at, by: actor.name, kind: "override", text: `${line.title}: ${line.answer?.remedy.replaceAll("_", " ") ?? "no remedy"} against the policy: ${line.override}` });
   return rma;
 }

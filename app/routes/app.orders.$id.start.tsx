@@ -24,7 +24,7 @@ export async function action(args: ActionFunctionArgs) {
   const line = { ...lineAsked(askedFields(form)), ...(remedy ? { remedy: remedy as Remedy } : {}), ...(note ? { note } : {}), ...(override ? { override } : {}) };
   const result = await requestReturn(app, { shop, actor, orderId: `gid://shopify/Order/${args.params["id"] ?? ""}`, lines: [line] });
   if ("rma" in result) return redirect(`/app/rmas/${result.rma.id}`);
-  if ("refused" in result) return { issues: result.refused.map(({ field, message }) => ({ path: field, message })) };
+  if ("refused" in result) return { issues: result.refused.map(({ message }) => ({ path: "", message })) };
   return { issues: [{ path: "", message: "declined" in result ? words.start.declined : words.common.notFound }] };
 }
 

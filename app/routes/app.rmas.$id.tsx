@@ -36,7 +36,7 @@ export default function RmaScreen() {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
-            <IssueBanner title={w.refused} issues={refused.map(({ message }) => ({ path: "·", message }))} />
+            <IssueBanner title={w.refused} issues={refused.map(({ message }) => ({ path: "", message }))} />
             <StoppedBanner rma={rma} />
             <RmaActions key={`${rma.state} ${rma.entries.length}`} rma={rma} />
             <ChargesCard charges={rma.charges} />

@@ -1,7 +1,7 @@
 import { Banner, List } from "@shopify/polaris";
 import { say, words } from "./words.en.ts";
 
-/** What does not fit in something the merchant gave, each with its place. Nothing where all fits. */
+/** What does not fit in something the merchant gave, each with its place; without a title it is a document that does not fit. Nothing where all fits. */
 export function IssueBanner({ issues, title }: { issues: readonly { path: string; message: string }[]; title?: string }) {
   if (!issues.length) return null;
   const w = words.policy;
@@ -9,7 +9,7 @@ export function IssueBanner({ issues, title }: { issues: readonly { path: string
     <Banner tone="critical" title={title ?? (issues.length === 1 ? w.issuesOne : say(w.issues, { n: issues.length }))}>
       <List>
         {issues.map(({ path, message }) => (
-          <List.Item key={`${path} ${message}`}><strong>{path || w.wholeDocument}</strong> {message}</List.Item>
+          <List.Item key={`${path} ${message}`}>{path || !title ? <strong>{path || w.wholeDocument} </strong> : null}{message}</List.Item>
         ))}
       </List>
     </Banner>

@@ -1,4 +1,5 @@
 import { Box, InlineStack, Text } from "@shopify/polaris";
+import { moneyInWords } from "./words.en.ts";
 import type { Sum } from "../../policy/explain.ts";
 
 /** What was paid, less each deduction, to what is paid out; each row with the clauses that take it off. */
@@ -10,7 +11,7 @@ export function MoneyBreakdown({ sums }: { sums: readonly Sum[] }) {
           <div role="row">
             <InlineStack align="space-between" gap="400" wrap={false}>
               <div role="cell"><Text as="span" {...(total ? { fontWeight: "semibold" as const } : {})}>{label}</Text>{clauses.length > 0 && <Text as="span" tone="subdued" variant="bodySm"> {clauses.join(", ")}</Text>}</div>
-              <div role="cell" style={{ whiteSpace: "nowrap" }}><Text as="span" numeric {...(total ? { fontWeight: "semibold" as const } : {})}>{amount} {currency}</Text></div>
+              <div role="cell" style={{ whiteSpace: "nowrap" }}><Text as="span" numeric {...(total ? { fontWeight: "semibold" as const } : {})}>{moneyInWords(amount, currency)}</Text></div>
             </InlineStack>
           </div>
         </Box>

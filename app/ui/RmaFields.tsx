@@ -34,12 +34,12 @@ export const SentFields = ({ typed }: { typed: Typed }) => <Field typed={typed} 
 
 /** How many of each line came: all that are still to come unless said otherwise. */
 export const ReceiveFields = ({ rma, typed }: WithRma) => (
-  <>
+  <BlockStack gap="300">
     {rma.lines.filter((line) => line.received < line.quantity).map((line) => (
       <TextField key={line.id} type="number" min={0} max={line.quantity - line.received} label={say(w.arrived, { title: line.title })} value={typed.values[`arrived ${line.id}`] ?? String(line.quantity - line.received)} onChange={(value) => typed.set(`arrived ${line.id}`, value)} autoComplete="off" />
     ))}
     <Field typed={typed} name="others" label={w.others} />
-  </>
+  </BlockStack>
 );
 
 export const usualFindings = ["criteria_met", "criteria_failed", "defect_confirmed", "no_fault_found", "misuse", "excluded_cause", "transit_damage", "damage_not_by_customer"] as const;
@@ -48,26 +48,26 @@ export const usualFindings = ["criteria_met", "criteria_failed", "defect_confirm
 export function InspectFields({ rma, typed }: WithRma) {
   const here = rma.lines.filter((line) => line.received > line.settled), names: string[] = [...new Set([...usualFindings, ...Object.keys(english.findings).filter((name) => name !== "none")])];
   return (
-    <>
+    <BlockStack gap="300">
       {here.length > 1 && <Select label={words.rmas.items} options={here.map((line) => ({ value: line.id, label: line.title }))} value={typed.values["line"] ?? ""} onChange={(value) => typed.set("line", value)} />}
       <FormLayout.Group>
         <Select label={w.findingLabel} options={names.map((value) => ({ value, label: english.findings[value] ?? value }))} value={typed.values["finding"] ?? ""} onChange={(value) => typed.set("finding", value)} />
         <Select label={w.repairable} options={[{ value: "", label: words.start.notSaid }, { value: "true", label: words.common.yes }, { value: "false", label: words.common.no }]} value={typed.values["repairable"] ?? ""} onChange={(value) => typed.set("repairable", value)} />
       </FormLayout.Group>
       <FormLayout.Group><Field typed={typed} name="detail" label={w.detail} /><Field typed={typed} name="serial" label={w.serialLabel} /></FormLayout.Group>
-    </>
+    </BlockStack>
   );
 }
 
 /** The remedy of each line that is ready, what goes out in its place, and an amount decided after a difference. */
 export const SettleFields = ({ rma, typed }: WithRma) => (
-  <>
+  <BlockStack gap="300">
     <Text as="p" tone="subdued">{w.settleHelp}</Text>
     {rma.lines.filter((line) => line.settled < line.quantity).map((line) => {
       const open = line.told.answers.filter(({ status }) => status === "open"), chosen = typed.values[`remedy ${line.id}`] ?? "", remedy = chosen || (line.remedy ?? "");
       const isAgainst = chosen !== "" && !open.some((answer) => answer.remedy === chosen);
       return (
-        <BlockStack key={line.id} gap="200">
+        <BlockStack key={line.id} gap="300">
           <Select label={say(w.remedyFor, { title: line.title })} value={chosen} onChange={(value) => typed.set(`remedy ${line.id}`, value)} options={[
             { value: "", label: line.remedy ? `${w.asDecided}: ${remedyName(line.remedy)}` : w.asDecided }, ...open.map((answer) => ({ value: answer.remedy as string, label: [remedyName(answer.remedy), answer.refund].filter(Boolean).join(", ") })),
             ...grantable.filter((one) => !open.some((answer) => answer.remedy === one)).map((one) => ({ value: one as string, label: say(words.start.others, { remedy: remedyName(one) }) }))]} />
@@ -81,7 +81,7 @@ export const SettleFields = ({ rma, typed }: WithRma) => (
     <Field typed={typed} name="labelCost" label={w.labelCost} />
     <SettlementPreview rmaId={rma.id} values={typed.values} />
     {rma.stopped && <FormLayout.Group><Field typed={typed} name="payAmount" label={w.pay} help={w.payHelp} placeholder={rma.stopped.ours} /><Field typed={typed} name="payReason" label={w.payReason} /></FormLayout.Group>}
-  </>
+  </BlockStack>
 );
 
 export const NoteFields = ({ text, setText }: { text: string; setText: (text: string) => void }) => <TextField label={w.note} helpText={w.noteHelp} value={text} onChange={setText} multiline={2} autoComplete="off" />;

@@ -1,15 +1,15 @@
 import { AppProvider, Banner, BlockStack, Page, Text } from "@shopify/polaris";
-import { useRevalidator, useRouteLoaderData } from "@remix-run/react";
+import { useNavigate, useRevalidator, useRouteLoaderData } from "@remix-run/react";
 import type { loader } from "../root.tsx";
 import { words } from "./words.en.ts";
 
 /** A screen that could not be shown: what happened in words, and a way on. It stands without the layout around it. */
 export function WentWrong({ isMissing }: { isMissing: boolean }) {
-  const w = words.common, { revalidate } = useRevalidator(), requestId = useRouteLoaderData<typeof loader>("root")?.requestId;
+  const w = words.common, navigate = useNavigate(), { revalidate } = useRevalidator(), requestId = useRouteLoaderData<typeof loader>("root")?.requestId;
   return (
     <AppProvider i18n={{}}>
-      <Page title={w.errorTitle}>
-        <Banner tone={isMissing ? "warning" : "critical"} title={isMissing ? w.notFound : w.error} action={{ content: w.tryAgain, onAction: () => void revalidate() }}>
+      <Page title={isMissing ? w.missingTitle : w.errorTitle}>
+        <Banner tone={isMissing ? "warning" : "critical"} title={isMissing ? w.notFound : w.error} action={{ content: w.tryAgain, onAction: () => void revalidate() }} secondaryAction={{ content: w.home, onAction: () => navigate("/app") }}>
           {isMissing ? null : (
             <BlockStack gap="200">
               <Text as="p">{w.errorHelp}</Text>

@@ -12,7 +12,7 @@ export const words = {
     because: "Because", clauses: "Clauses behind this", showClauses: "Show the clauses", hideClauses: "Hide the clauses", unknown: "not known", previous: "Previous page", next: "Next page",
     errorTitle: "This screen could not be shown", error: "Something went wrong on our side or at Shopify",
     errorHelp: "Try again in a moment. If you were changing something, open it again first and look whether the change is there; it is never made twice. If this comes back, tell support the number of the request.",
-    requestId: "Request", tryAgain: "Try again", notFound: "This does not exist, or not any more.",
+    requestId: "Request", tryAgain: "Try again", home: "Go to Home", missingTitle: "Nothing is here", notFound: "This does not exist, or not any more.",
   },
   registrations: registrationWords, notices: noticeWords, data: dataWords, case: caseWords,
   policy: {
