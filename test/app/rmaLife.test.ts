@@ -16,6 +16,7 @@ import { dueDate, endOfDay } from "../../app/flows/dueDate.ts";
 import { feesAtShopify, percentFor } from "../../app/flows/feesAtShopify.ts";
 import { within } from "../../app/flows/declineNote.ts";
 import { mayMove, rmaStates } from "../../app/flows/rmaStates.ts";
+import { readSettings, returnAddressFor } from "../../app/settings.ts";
 import { actionsOf } from "../../app/store/actions.ts";
 import { entriesOf } from "../../app/store/timeline.ts";
 import { saveSettings } from "../../app/store/shops.ts";
@@ -171,6 +172,13 @@ describe("small parts", () => {
     expect(dueDate([{ promises } as never], moments, "America/Chicago", true)).toEqual({ at: new Date("2026-03-03T12:00:00Z"), why: "a: 48 hours" });
     expect(dueDate([{ promises } as never], moments, "America/Chicago", false)?.why).toBe("b: 5 business days");
     expect(dueDate([], moments, "UTC", true)).toBeNull();
+  });
+
+  it("goods go to the first address that names the customer's country, else to the one for all others", () => {
+    const address = (from: string[], line: string) => ({ from, country: "US", lines: [line] });
+    const shop = readSettings({ returnAddresses: [address(["GB", "IE"], "Portsmouth"), address(["*"], "Houston"), address(["GB"], "Leeds")] });
+    expect(["GB", "IE", "FR", undefined].map((country) => returnAddressFor(shop, country)?.lines[0])).toEqual(["Portsmouth", "Portsmouth", "Houston", "Houston"]);
+    expect(returnAddressFor(readSettings({ returnAddresses: [address(["GB"], "Leeds")] }), "FR")).toBeUndefined();
   });
 
   it("a note keeps to Shopify's length in whole sentences", () => {
