@@ -16,6 +16,8 @@ export type Account = Readonly<{
   order: (merchant: string, plan: OrderPlan) => Promise<Placed & { customer: string }>;
   /** Opens a page of the customer who placed it: "" is the order itself. */
   visit: (merchant: string, placed: Placed & { customer: string }, path?: string) => Promise<void>;
+  /** Opens the full page of its order: "/" is the request. */
+  visitPage: (merchant: string, placed: Placed & { customer: string }, path?: string, locale?: string) => Promise<void>;
   shot: (name: string) => Promise<void>;
   /** What axe-core finds serious or critical on the page. */
   serious: () => Promise<string[]>;
@@ -53,10 +55,14 @@ export async function openAccounts(merchants: readonly string[]): Promise<Accoun
     return { ...placed, customer };
   };
   const visit: Account["visit"] = async (merchant, placed, path = `/orders/${numberOf(placed.orderId)}`) => void (await page.goto(`${origin}/account/${merchant}${path}?as=${numberOf(placed.customer)}`));
+  const visitPage: Account["visitPage"] = async (merchant, placed, path = "/", locale = "en") => {
+    const address = `${origin}/account/${merchant}/orders/${numberOf(placed.orderId)}/pages/customer-return${path}`;
+    await page.goto(`${address}${path.includes("?") ? "&" : "?"}as=${numberOf(placed.customer)}&locale=${locale}`);
+  };
   const shot = async (name: string): Promise<void> => {
     mkdirSync(".artefacts", { recursive: true });
     await page.screenshot({ path: `.artefacts/account-${name}.png`, fullPage: true });
   };
   const serious = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
-  return { s, page, desk, order, visit, shot, serious };
+  return { s, page, desk, order, visit, visitPage, shot, serious };
 }

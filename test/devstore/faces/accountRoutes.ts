@@ -24,10 +24,17 @@ function signedIn(asked: Asked, view: View): SignedIn | null {
   return view.read<{ customer: SignedIn | null }>("query FaceSignedIn($id: ID!) { customer(id: $id) { id displayName } }", { id: `gid://shopify/Customer/${id}` }).customer;
 }
 
+/** The same address once somebody is signed in. */
+function withoutAs({ pathname, searchParams }: URL): string {
+  const kept = new URLSearchParams(searchParams);
+  kept.delete("as");
+  return kept.size ? `${pathname}?${kept.toString()}` : pathname;
+}
+
 /** The pages of a customer's account by their path below /account/SHOP. */
 export function accountGet(asked: Asked, _world: World, view: View, rest: string): Answer {
   const as = asked.url.searchParams.get("as");
-  if (as && /^\d+$/.test(as)) return goTo(asked.url.pathname, cookie(view, as));
+  if (as && /^\d+$/.test(as)) return goTo(withoutAs(asked.url), cookie(view, as));
   const who = signedIn(asked, view);
   if (!who) return rest === "" || rest === "/" ? page(accountSignIn(view), view.app) : goTo(accountPath(view.shop));
   const [, section = "", id = "", more = "", handle = ""] = rest.split("/");
