@@ -82,11 +82,17 @@ async function openPglite(folder: string): Promise<Database> {
   return { kind: "pglite", prisma, sql, pglite, close: async () => { await prisma.$disconnect(); await pglite.close(); await unlock(); } };
 }
 
+/** The process stood still for so long that another may have taken the folder: not one byte more may be written there. */
+function stopForLost(folder: string): never {
+  console.error(`This process stood still for more than 15 seconds, and another one may have opened ${folder} meanwhile. It ends so that nothing is overwritten; start it again.`);
+  process.exit(1);
+}
+
 /** An exclusive lock that a killed process loses after 15 s at the latest. */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   mkdirSync(folder, { recursive: true });
   try {
-    return await lockfile.lock(folder, { stale: 15_000, update: 5_000, realpath: false });
+    return await lockfile.lock(folder, { stale: 15_000, update: 5_000, realpath: false, onCompromised: () => stopForLost(folder) });
   } catch (error) {
     if ((error as { code?: string }).code === "ELOCKED") throw new FolderInUse(folder);
     throw error;
