@@ -27,7 +27,7 @@ export type ApiChoice = Readonly<{ value: string; label: string }>;
  */
 export type ApiError = Readonly<{
   error: Readonly<{
-    code: "invalid" | "unauthenticated" | "forbidden" | "not_found" | "wrong_method" | "conflict" | "gone" | "too_large" | "wrong_type" | "refused" | "too_many" | "away";
+    code: "invalid" | "unauthenticated" | "forbidden" | "not_found" | "wrong_method" | "conflict" | "gone" | "too_large" | "wrong_type" | "refused" | "too_many_lines" | "too_many" | "away";
     message: string;
     /** `field` is a path in the body, such as `lines.0.quantity`. */
     fields?: readonly Readonly<{ field: string; message: string }>[];

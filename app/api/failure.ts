@@ -5,7 +5,7 @@ export type FailureCode = ApiError["error"]["code"];
 export type FieldFault = Readonly<{ field: string; message: string }>;
 
 const statuses: Readonly<Record<FailureCode, number>> = {
-  invalid: 400, unauthenticated: 401, forbidden: 403, not_found: 404, wrong_method: 405, conflict: 409, gone: 410, too_large: 413, wrong_type: 415, refused: 422, too_many: 429, away: 503,
+  invalid: 400, unauthenticated: 401, forbidden: 403, not_found: 404, wrong_method: 405, conflict: 409, gone: 410, too_large: 413, wrong_type: 415, refused: 422, too_many_lines: 422, too_many: 429, away: 503,
 };
 
 /** `message` replaces the code's own words; `fields` are paths in the body. */

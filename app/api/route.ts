@@ -6,6 +6,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import type { z } from "zod";
 import type { Actor, App } from "../app.server.ts";
 import { ShopifyAway } from "../shopify/admin.ts";
+import { OrderTooLarge } from "../shopify/order.ts";
 import { localeOf, wordsIn, type AccountWords, type Locale } from "../words/account.ts";
 import { bodyOf } from "./body.ts";
 import { originOf, preflight, withCors } from "./cors.ts";
@@ -48,6 +49,7 @@ async function answered<A extends Asking>({ request, params, context: { app } }:
 function told(error: unknown, locale: Locale): Response {
   const { failures } = wordsIn(locale);
   if (error instanceof Failure) return failureAnswer(error, failures);
+  if (error instanceof OrderTooLarge) return failureAnswer(new Failure("too_many_lines"), failures);
   if (error instanceof ShopifyAway) return failureAnswer(new Failure("away", { retryAfter: 5 }), failures);
   throw error;
 }

@@ -5,7 +5,7 @@ export const account: AccountText = {
   failures: {
     invalid: "Etwas in dieser Anfrage passt nicht.", unauthenticated: "Bitte melden Sie sich erneut an.", forbidden: "Das ist nicht erlaubt.", not_found: "Das konnten wir nicht finden.", wrong_method: "Das geht hier nicht.",
     conflict: "Das hat sich inzwischen geändert. Bitte sehen Sie noch einmal nach.", gone: "Dieser Link ist abgelaufen. Öffnen Sie die Bestellung für einen neuen.", too_large: "Das ist zu groß.", wrong_type: "Diese Art von Datei oder Inhalt wird nicht angenommen.",
-    refused: "Unsere Bedingungen lassen das nicht zu.", too_many: "Das war viel auf einmal. Bitte warten Sie einen Moment.", away: "Der Shop antwortet gerade nicht. Nichts ist verloren; bitte versuchen Sie es gleich noch einmal.",
+    refused: "Unsere Bedingungen lassen das nicht zu.", too_many_lines: "Diese Bestellung hat mehr als 100 Positionen, mehr als hier entschieden werden können. Bitte wenden Sie sich an uns.", too_many: "Das war viel auf einmal. Bitte warten Sie einen Moment.", away: "Der Shop antwortet gerade nicht. Nichts ist verloren; bitte versuchen Sie es gleich noch einmal.",
   },
   orders: { returnUntil: "Rückgabe bis {day}", warrantyUntil: "Garantie bis {day}", registerUntil: "Registrieren bis {day}", case: "{number}: {state}", nothing: "Keine Rückgabe oder Garantie offen" },
   parcels: { not_shipped: "Noch nicht versendet", on_its_way: "Unterwegs", delivered: "Geliefert" },

@@ -3,7 +3,7 @@ export const account = {
   failures: {
     invalid: "Something in this request does not fit.", unauthenticated: "Please sign in again.", forbidden: "This is not allowed.", not_found: "We could not find this.", wrong_method: "This cannot be done here.",
     conflict: "This has changed in the meantime. Please look again.", gone: "This link has run out. Open the order to get a new one.", too_large: "This is too large.", wrong_type: "This kind of file or content is not accepted.",
-    refused: "Our policy does not allow this.", too_many: "That was a lot at once. Please wait a moment.", away: "The store does not answer right now. Nothing was lost; please try again in a moment.",
+    refused: "Our policy does not allow this.", too_many_lines: "This order has more than 100 lines, more than can be decided here. Please contact us.", too_many: "That was a lot at once. Please wait a moment.", away: "The store does not answer right now. Nothing was lost; please try again in a moment.",
   },
   orders: { returnUntil: "Return until {day}", warrantyUntil: "Warranty until {day}", registerUntil: "Register until {day}", case: "{number}: {state}", nothing: "No return or warranty is open" },
   parcels: { not_shipped: "Not sent yet", on_its_way: "On its way", delivered: "Delivered" },

@@ -5,7 +5,7 @@ export const account: AccountText = {
   failures: {
     invalid: "Algo no encaja en esta solicitud.", unauthenticated: "Vuelva a iniciar sesión.", forbidden: "Esto no está permitido.", not_found: "No hemos podido encontrarlo.", wrong_method: "Esto no se puede hacer aquí.",
     conflict: "Esto ha cambiado entretanto. Vuelva a mirarlo.", gone: "Este enlace ha caducado. Abra el pedido para obtener uno nuevo.", too_large: "Es demasiado grande.", wrong_type: "Este tipo de archivo o contenido no se acepta.",
-    refused: "Nuestras condiciones no lo permiten.", too_many: "Ha sido mucho de una vez. Espere un momento.", away: "La tienda no responde ahora mismo. No se ha perdido nada; inténtelo de nuevo en un momento.",
+    refused: "Nuestras condiciones no lo permiten.", too_many_lines: "Este pedido tiene más de 100 líneas, más de las que se pueden decidir aquí. Póngase en contacto con nosotros.", too_many: "Ha sido mucho de una vez. Espere un momento.", away: "La tienda no responde ahora mismo. No se ha perdido nada; inténtelo de nuevo en un momento.",
   },
   orders: { returnUntil: "Devolución hasta el {day}", warrantyUntil: "Garantía hasta el {day}", registerUntil: "Registro hasta el {day}", case: "{number}: {state}", nothing: "No hay devolución ni garantía abierta" },
   parcels: { not_shipped: "Aún no enviado", on_its_way: "En camino", delivered: "Entregado" },

@@ -5,7 +5,7 @@ export const account: AccountText = {
   failures: {
     invalid: "Quelque chose ne convient pas dans cette demande.", unauthenticated: "Veuillez vous reconnecter.", forbidden: "Ce n'est pas autorisé.", not_found: "Nous n'avons pas trouvé cela.", wrong_method: "Ce n'est pas possible ici.",
     conflict: "Cela a changé entre-temps. Veuillez vérifier à nouveau.", gone: "Ce lien a expiré. Ouvrez la commande pour en obtenir un nouveau.", too_large: "C'est trop volumineux.", wrong_type: "Ce type de fichier ou de contenu n'est pas accepté.",
-    refused: "Nos conditions ne le permettent pas.", too_many: "C'était beaucoup d'un coup. Veuillez patienter un instant.", away: "La boutique ne répond pas pour le moment. Rien n'est perdu ; veuillez réessayer dans un instant.",
+    refused: "Nos conditions ne le permettent pas.", too_many_lines: "Cette commande compte plus de 100 lignes, plus que ce qui peut être décidé ici. Veuillez nous contacter.", too_many: "C'était beaucoup d'un coup. Veuillez patienter un instant.", away: "La boutique ne répond pas pour le moment. Rien n'est perdu ; veuillez réessayer dans un instant.",
   },
   orders: { returnUntil: "Retour jusqu'au {day}", warrantyUntil: "Garantie jusqu'au {day}", registerUntil: "Enregistrement jusqu'au {day}", case: "{number} : {state}", nothing: "Aucun retour ni garantie possible" },
   parcels: { not_shipped: "Pas encore expédié", on_its_way: "En route", delivered: "Livré" },

@@ -5,7 +5,7 @@ export const account: AccountText = {
   failures: {
     invalid: "お申し込みの内容に誤りがあります。", unauthenticated: "もう一度ログインしてください。", forbidden: "この操作は許可されていません。", not_found: "見つかりませんでした。", wrong_method: "ここでは実行できません。",
     conflict: "内容が変わりました。もう一度ご確認ください。", gone: "このリンクの有効期限が切れました。注文を開いて新しいリンクを取得してください。", too_large: "サイズが大きすぎます。", wrong_type: "この種類のファイルや内容は受け付けていません。",
-    refused: "当店のポリシーではお受けできません。", too_many: "操作が集中しています。少しお待ちください。", away: "現在ストアが応答していません。内容は失われていません。少し待ってからお試しください。",
+    refused: "当店のポリシーではお受けできません。", too_many_lines: "この注文は100行を超えており、ここでは判断できません。当店までお問い合わせください。", too_many: "操作が集中しています。少しお待ちください。", away: "現在ストアが応答していません。内容は失われていません。少し待ってからお試しください。",
   },
   orders: { returnUntil: "{day}まで返品可", warrantyUntil: "{day}まで保証", registerUntil: "{day}まで登録可", case: "{number}：{state}", nothing: "返品・保証の対象外です" },
   parcels: { not_shipped: "未発送", on_its_way: "配送中", delivered: "配達済み" },

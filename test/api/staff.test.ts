@@ -93,3 +93,11 @@ it("a customer's list names each order's last days and what is under way, withou
   expect(await of()).toMatchObject({ open: [{ rmaId: rma.id, number: rma.number }], text: expect.stringContaining(rma.number) });
   expect((await m.as(STRANGER)<CustomerOrders>("/api/customer/orders")).body.orders).toEqual([]);
 });
+
+it("an order of more lines than one answer reads is said to be that, in the language of who asks", async () => {
+  const lineItems = Array.from({ length: 101 }, (_, n) => ({ title: `Screw ${n}`, quantity: 1, priceSet: { shopMoney: { amount: "1.00", currencyCode: "USD" } } }));
+  const made = await m.ask("mutation M($order: OrderCreateOrderInput!) { orderCreate(order: $order) { order { id } userErrors { message } } }", { order: { lineItems } }), id = tail(String(made["orderCreate"]?.["order"]?.["id"]));
+  const answers = [await m.asStaff<ApiError>(`/api/staff/orders/${id}`), await m.asStaff<ApiError>(`/api/staff/orders/${id}`, { locale: "de" })];
+  expect(answers.map(({ status, body }) => [status, body.error.code])).toEqual([[422, "too_many_lines"], [422, "too_many_lines"]]);
+  expect(answers.map(({ body }) => body.error.message)).toEqual([expect.stringContaining("more than 100 lines"), expect.stringContaining("mehr als 100 Positionen")]);
+});

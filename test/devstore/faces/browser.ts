@@ -17,6 +17,8 @@ export async function openBrowser(width = 1280, height = 860): Promise<Browsing>
     executablePath: CHROMIUM, headless: true, viewport: { width, height },
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
+  // A first page has its scripts built for it; on a busy machine that takes its time.
+  context.setDefaultTimeout(75_000);
   const close = async (): Promise<void> => {
     await context.close();
     rmSync(profile, { recursive: true, force: true });
