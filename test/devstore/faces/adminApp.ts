@@ -41,7 +41,7 @@ export function adminApp(view: View, path: string): string {
     base: storePath(shop, `/apps/${app.handle}`), store: storePath(shop), shop: shop.domain, user: staffUser(shop),
   };
   return adminPage(view, "app", app.name, html`<div class="appbar"><h1 id="apptitle">${app.name}</h1><span class="end" id="appactions"></span></div>
-    <iframe class="appframe" id="app" title="${app.name}" src="${embeddedUrl(shop, app, path, view.url.searchParams)}" allow="clipboard-write; fullscreen"></iframe>
+    <iframe class="appframe" id="app" title="${app.name}" data-src="${embeddedUrl(shop, app, path, view.url.searchParams)}" allow="clipboard-write; fullscreen"></iframe>
     <div id="loading" role="progressbar" aria-label="Loading" hidden></div><div id="toasts" role="status" aria-live="polite"></div>
     <div id="savebar" role="region" aria-label="Unsaved changes" hidden><span>Unsaved changes</span><button type="button" class="discard">Discard</button>
       <button type="button" class="primary save">Save</button></div>

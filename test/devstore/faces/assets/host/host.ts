@@ -1,5 +1,5 @@
 import { showBars, showLoading, showModal, showPath } from "./bars.ts";
-import { hearApp, settings } from "./frame.ts";
+import { frame, hearApp, settings } from "./frame.ts";
 import { goOutside } from "./outside.ts";
 import { pickResources } from "./picker.ts";
 import { mayLeave, showSaveBar } from "./saveBar.ts";
@@ -32,3 +32,6 @@ hearApp({
   user: () => ({ accountAccess: "Full access" }),
   scopes, scopesRequest: requestScopes,
 });
+
+// Only now that somebody hears it: what an app said before would be lost, and its questions never answered.
+frame.src = frame.dataset["src"] ?? "";
