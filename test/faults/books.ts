@@ -35,6 +35,16 @@ export async function ourBooks({ database }: Where): Promise<Row> {
   return { rmas, coverage, shops, registrations };
 }
 
+/** Ids of lines as the first, second, … that the books name: a line that is put on an order anew has another id. */
+export function withoutLineIds(books: string): string {
+  const known = new Map<string, string>();
+  return books.replace(/gid:\/\/shopify\/LineItem\/\d+/g, (id) => {
+    const name = known.get(id) ?? `line ${known.size + 1}`;
+    known.set(id, name);
+    return name;
+  });
+}
+
 export const OPEN_ACTIONS = `SELECT "id", "kind", "state" FROM "Action" WHERE "state" IN ('planned', 'sending', 'unclear') ORDER BY "plannedAt"`;
 
 /** What is still under way: actions, events that nobody handled, jobs, webhooks that were not accepted. */

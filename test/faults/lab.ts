@@ -2,7 +2,7 @@
 import type { App } from "../../app/app.server.ts";
 import { rmaOf, type RmaWithLines } from "../../app/store/rmas.ts";
 import { appAt, databaseOf, type Database, type Place } from "./database.ts";
-import { ourBooks, theirBooks, type Where } from "./books.ts";
+import { ourBooks, theirBooks, withoutLineIds, type Where } from "./books.ts";
 import { pump, workerOf, type Mishap, type Worker } from "./queue.ts";
 import { watched } from "./steps.ts";
 
@@ -36,7 +36,7 @@ export async function openLab(site: Site, { alone = false } = {}): Promise<Lab> 
       const [row] = await database.rows<{ id: string }>(`SELECT "id" FROM "Rma" WHERE "shop" = $1 AND "orderId" = $2 ORDER BY "openedAt" DESC, "number" DESC LIMIT 1`, [about.shop, about.orderId]);
       return row ? watched(null, () => rmaOf(app.db.prisma, about.shop, row.id)) : null;
     },
-    books: async () => JSON.stringify({ theirs: await theirBooks(where), ours: await ourBooks(where) }, null, 1),
+    books: async () => withoutLineIds(JSON.stringify({ theirs: await theirBooks(where), ours: await ourBooks(where) }, null, 1)),
     close: async () => {
       await Promise.all([...new Set([worker, rival])].map(async ({ boss, app: one }) => {
         await boss.stop({ graceful: false, close: true });

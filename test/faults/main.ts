@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Judged } from "./judge.ts";
-import { add, none, printed, total, type Figures, type Result } from "./report.ts";
+import { add, named, none, printed, total, type Figures, type Result } from "./report.ts";
 import { scenarios } from "./scenarios.ts";
 import { makeOrigin } from "./site.ts";
 import type { FromWorker, Share } from "./worker.ts";
@@ -19,7 +19,7 @@ const HELP = `The fault sweep: every step of every scenario, with every fault th
   --json            the figures as JSON
   --help            this text
 
-Exit status 0 only when nothing is lost or doubled, and every step was struck. SWEEP_PROCESSES: how many work at once (2).
+Exit status 0 only when nothing is lost or doubled, and every step was struck. SWEEP_PROCESSES: how many work at once (3).
 `;
 
 const { values } = parseArgs({ options: { database: { type: "string", default: "both" }, scenario: { type: "string" }, json: { type: "boolean", default: false }, raw: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
@@ -38,7 +38,7 @@ function worker(share: Share, hear: (message: FromWorker) => void, cache: string
 }
 
 async function sweep(server: string | null, names: readonly string[]): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), "recourse-faults-")), of = Number(process.env["SWEEP_PROCESSES"] ?? 2);
+  const folder = mkdtempSync(join(tmpdir(), "recourse-faults-")), of = Number(process.env["SWEEP_PROCESSES"] ?? 3);
   const byScenario: Record<string, Figures> = {}, byFault: Record<string, Figures> = {}, wrong: Judged[] = [];
   const begun = performance.now();
   let asked = 0, runs = 0;
@@ -54,7 +54,9 @@ async function sweep(server: string | null, names: readonly string[]): Promise<R
     byFault[fault] = add(byFault[fault] ?? none, one);
     if (message.judged.asked) asked++;
     progress();
-    if (verdict !== "recovered" && verdict !== "waitingForPerson") wrong.push(message.judged);
+    if (verdict === "recovered" || verdict === "waitingForPerson") return;
+    wrong.push(message.judged);
+    console.error(named(server ? "postgres" : "pglite", message.judged));
   };
   try {
     const origin = await makeOrigin(server, folder);

@@ -16,9 +16,12 @@ const table = (head: string, rows: Readonly<Record<string, Figures>>): string[] 
   row(head, columns.map((column) => heads[column])), ...Object.entries(rows).map(([name, figures]) => row(name, columns.map((column) => (column === "steps" && figures.steps === 0 ? "" : figures[column])))), "",
 ];
 
+/** A run that went wrong, by name. */
+export const named = (database: string, one: Judged): string => `  ${one.verdict}, ${database}: ${one.scenario}, chapter ${one.chapter + 1}, step ${one.step} (${one.what}, ${one.nth}), ${one.fault}: ${one.why}`;
+
 /** As text: a table per database and scenario, one per fault, and what is lost or doubled by name. */
 export function printed(results: readonly Result[], scenarios: number, all: Figures): string {
-  const wrong = results.flatMap((result) => result.wrong.map((one) => `  ${one.verdict}, ${result.database}: ${one.scenario}, chapter ${one.chapter + 1}, step ${one.step} (${one.what}), ${one.fault}: ${one.why}`));
+  const wrong = results.flatMap((result) => result.wrong.map((one) => named(result.database, one)));
   return [
     ...results.flatMap(({ database, asked, byScenario, byFault }) => [`${database}`, ...table("scenario", byScenario), ...table("fault", byFault), `  told that it failed, and did it again: ${asked}`, ""]),
     ...wrong, `${scenarios} scenarios, ${all.steps} steps, ${all.faults} faults: ${all.recovered} recovered alone, ${all.waitingForPerson} waiting for a person, ${all.lost} lost, ${all.doubled} doubled${all.missed ? `, ${all.missed} not tried` : ""}`,

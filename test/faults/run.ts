@@ -8,7 +8,7 @@ import { giveBack, makeDue, pump } from "./queue.ts";
 import { watched, type Step, type Target } from "./steps.ts";
 
 /** What somebody does, and how they see that it is done. What fails in their face they do again, after a look. */
-export type Chapter = Readonly<{ name: string; act: (lab: Lab) => Promise<unknown>; isDone: (lab: Lab) => Promise<boolean> }>;
+export type Chapter = Readonly<{ name: string; act: (lab: Lab) => Promise<unknown>; isDone: (lab: Lab) => Promise<boolean>; /** What they do after a failure, where that is not the same again. */ again?: (lab: Lab) => Promise<unknown> }>;
 /** `isTold`: who acted was told that it failed. */
 export type Acted = Readonly<{ strike: Strike; isTold: boolean }>;
 /** How a run ended: `asked` a person had to look or to do it again. `left` is what is still under way. */
@@ -79,7 +79,7 @@ export async function ended(lab: Lab, chapter: Chapter, { isTold, late }: Readon
     if (await chapter.isDone(lab)) break;
     if (!isTold && !waited) break;
     asked = true;
-    const again = await chapter.act(lab).catch((error: unknown) => ({ refused: String(error) }));
+    const again = await (chapter.again ?? chapter.act)(lab).catch((error: unknown) => ({ refused: String(error) }));
     if (process.env["SWEEP_TALK"] && isRefused(again)) console.error("again:", JSON.stringify(again));
     await recoverAlone(lab);
   }

@@ -27,11 +27,11 @@ const now = async (lab: Lab): Promise<RmaWithLines> => {
 const about = async (lab: Lab) => ({ shop: lab.about.shop, rmaId: (await now(lab)).id, actor: STAFF });
 const isIn = (...states: string[]) => async (lab: Lab): Promise<boolean> => states.includes((await lab.rma())?.state ?? "");
 
-const requests = (actor: Actor, line: Partial<LineAsked>): Chapter => ({
-  name: "request",
-  act: (lab) => requestReturn(lab.app, { shop: lab.about.shop, orderId: lab.about.orderId, actor, lines: [{ lineId: lab.about.lines[0] ?? "", quantity: 1, request: UNWANTED, originalBuyer: true, ...line }] }),
-  isDone: isIn("approved"),
-});
+const requests = (actor: Actor, line: Partial<LineAsked>): Chapter => {
+  const act: Chapter["act"] = (lab) => requestReturn(lab.app, { shop: lab.about.shop, orderId: lab.about.orderId, actor, lines: [{ lineId: lab.about.lines[0] ?? "", quantity: 1, request: UNWANTED, originalBuyer: true, ...line }] });
+  // A request that is there and waits is approved by staff; the customer need not ask twice.
+  return { name: "request", act, isDone: isIn("approved"), again: async (lab) => ((await isIn("requested")(lab)) ? approveRma(lab.app, await about(lab)) : act(lab)) };
+};
 const receives = (quantity: number, inAll = quantity): Chapter => ({
   name: "receive",
   act: async (lab) => receiveGoods(lab.app, { ...(await about(lab)), lines: [{ rmaLineId: (await now(lab)).lines[0]?.id ?? "", quantity }] }),

@@ -8,6 +8,8 @@ export type Visits = Readonly<{ port: number; shop: string; buyers: readonly Buy
 /** `opened`: requests that were answered with a case. Latencies count from when a request was due, not from when it was sent. */
 export type Visited = Readonly<{ answers: Readonly<Record<string, number>>; latencies: readonly number[]; opened: number; broken: number; wrong: readonly string[] }>;
 
+/** Shopify's library answers robots by itself. */
+const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 const KEY = new TextEncoder().encode("recourse-local-secret");
 const tail = (gid: string): string => gid.split("/").at(-1) ?? "";
 
@@ -25,7 +27,7 @@ async function visit({ port, shop, buyers, perSecond, ms }: Visits): Promise<Vis
     const due = begun + (asked++ * 1000) / perSecond, early = due - performance.now();
     if (early > 0) await new Promise((done) => setTimeout(done, early));
     try {
-      const answer = await fetch(`http://127.0.0.1:${port}${path}`, { ...(body ? { method: "POST", body: JSON.stringify(body) } : {}), headers: { authorization: `Bearer ${token}`, origin: "https://extensions.shopifycdn.com", "content-type": "application/json" }, signal: AbortSignal.timeout(30_000) });
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`, { ...(body ? { method: "POST", body: JSON.stringify(body) } : {}), headers: { authorization: `Bearer ${token}`, "user-agent": BROWSER, origin: "https://extensions.shopifycdn.com", "content-type": "application/json" }, signal: AbortSignal.timeout(30_000) });
       const text = await answer.text();
       answers[answer.status] = (answers[answer.status] ?? 0) + 1;
       latencies.push(performance.now() - due);

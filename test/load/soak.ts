@@ -64,6 +64,8 @@ async function setUp(env: NodeJS.ProcessEnv): Promise<Readonly<{ m: MerchantShop
   const standAt: typeof stand = async (fill) => {
     const world = createWorld();
     await fill(world);
+    // What is measured is the app, so the shop has the plan with the most points a second.
+    for (const [domain, shop] of world.shops) world.shops.set(domain, { ...shop, plan: "enterprise" });
     const store = await serve(world), app = await openApp(readEnv({ ...env, DEVSTORE_URL: store.origin }));
     return { app, store, world, close: () => store.close() };
   };
@@ -84,7 +86,7 @@ async function oneTurn({ app, sender, customers }: Parties, { webhooks, visits }
   const begun = performance.now(), [outcome, visited] = await Promise.all([asked<Outcome>(sender, { ...webhooks, name: `soak${n}` }), asked<Visited>(customers, visits)]);
   const ms = performance.now() - begun, held = await asked<Held>(app, { ask: "held" });
   const refused = outcome.answers["503"] ?? 0, errors = outcome.broken + visited.broken + sum(outcome.answers, (status) => status !== "200" && status !== "503") + sum(visited.answers, (status) => !status.startsWith("2"));
-  const turn: Turn = { webhooks: figures(outcome.latencies, ms), customers: figures(visited.latencies, ms), refused, errors, waiting: held.waiting, rss: Math.round(held.rss / 2 ** 20), heap: Math.round(held.heap / 2 ** 20), processor: rounded((held.cpu - before.cpu) / ms) };
+  const turn: Turn = { webhooks: figures(outcome.latencies, outcome.ms), customers: figures(visited.latencies, ms), refused, errors, waiting: held.waiting, rss: Math.round(held.rss / 2 ** 20), heap: Math.round(held.heap / 2 ** 20), processor: rounded((held.cpu - before.cpu) / ms) };
   return { turn, held, outcome, visited };
 }
 
