@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { freshDatabase } from "../app/database.ts";
+import { answer, ended } from "../load/child.ts";
 import type { Outcome, Plan } from "../load/sendWebhooks.ts";
 import { median } from "./rounds.ts";
 
@@ -19,18 +20,6 @@ const SECRET = "recourse-local-secret";
 const shops = Array.from({ length: 20 }, (_, i) => `shop-${i}.myshopify.com`);
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-const answer = <T>(child: ChildProcess): Promise<T> => new Promise((done, fail) => {
-  const gone = (code: number | null): void => fail(new Error(`a process of the bench ended with ${code}`));
-  child.once("message", (message) => {
-    child.off("exit", gone);
-    done(message as T);
-  });
-  child.once("exit", gone);
-});
-const ended = (child: ChildProcess): Promise<void> => new Promise((done) => {
-  child.once("exit", () => done());
-  child.disconnect();
-});
 
 type Contender = Readonly<{ name: Name; child: ChildProcess; port: number; acknowledged: { count: number }; close: () => Promise<void> }>;
 

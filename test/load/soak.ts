@@ -20,6 +20,7 @@ import { merchantShop, type MerchantShop } from "../app/merchantShop.ts";
 import type { stand } from "../app/stand.ts";
 import { createWorld } from "../devstore/kernel/world.ts";
 import { serve } from "../devstore/start.ts";
+import { answer, ended } from "./child.ts";
 import type { Buyer, Visited, Visits } from "./customers.ts";
 import type { Outcome, Plan } from "./sendWebhooks.ts";
 import type { Held } from "./soakApp.ts";
@@ -33,23 +34,11 @@ export type Turn = Readonly<{ webhooks: Figures; customers: Figures; refused: nu
 export type Soaked = Readonly<{ database: "pglite" | "postgres"; turns: readonly Turn[]; acknowledged: number; refused: number; lost: number; unhandled: number; failedJobs: number; opened: number; cases: number; errors: number; wrong: readonly string[]; drainedSeconds: number }>;
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
-const answer = <T>(child: ChildProcess): Promise<T> => new Promise((done, fail) => {
-  const gone = (code: number | null): void => fail(new Error(`a process of the soak ended with ${code}`));
-  child.once("message", (message) => {
-    child.off("exit", gone);
-    done(message as T);
-  });
-  child.once("exit", gone);
-});
 const asked = <T>(child: ChildProcess, question: object): Promise<T> => {
   const answered = answer<T>(child);
   child.send(question);
   return answered;
 };
-const ended = (child: ChildProcess): Promise<void> => new Promise((done) => {
-  child.once("exit", () => done());
-  child.disconnect();
-});
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 function figures(latencies: readonly number[], ms: number): Figures {
