@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { openApp, type App } from "./app/app.server.ts";
-import { FolderInUse } from "./app/db.server.ts";
+import { FolderInUse } from "./app/folderLock.server.ts";
 import { readEnv, type Env } from "./app/env.server.ts";
 import { shippedPolicies } from "./app/flows/publishPolicy.ts";
 import { startWorker } from "./app/worker.server.ts";

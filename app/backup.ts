@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { FolderInUse, lockFolder } from "./db.server.ts";
+import { FolderInUse, lockFolder } from "./folderLock.server.ts";
 
 /** A sentence for the person who asked, without a stack. */
 class Refused extends Error {}

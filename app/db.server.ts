@@ -1,10 +1,9 @@
 /** The database: PGlite in a folder, or PostgreSQL by DATABASE_URL; one Prisma client over either. */
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import lockfile from "proper-lockfile";
+import { lockFolder } from "./folderLock.server.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { migrate, type Sql } from "./migrate.server.ts";
 import { prismaOverPglite } from "./pgliteAdapter.server.ts";
@@ -22,13 +21,6 @@ export type Database = Readonly<{
   withLock?: <T>(name: string, work: () => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
 }>;
-
-/** Another process has the folder: two on one folder would lose data without a word. */
-export class FolderInUse extends Error {
-  constructor(folder: string) {
-    super(`The folder ${folder} is in use by another process. Stop that one, or set DATA_FOLDER to another folder.`);
-  }
-}
 
 /** Opens the database and brings it up to date. Throws FolderInUse; with `memory` nothing is kept. */
 export async function openDatabase({ url, folder }: { url?: string | undefined; folder: string | "memory" }): Promise<Database> {
@@ -80,21 +72,4 @@ async function openPglite(folder: string): Promise<Database> {
   const prisma = new PrismaClient({ adapter: prismaOverPglite(pglite) });
   // $disconnect does not close PGlite.
   return { kind: "pglite", prisma, sql, pglite, close: async () => { await prisma.$disconnect(); await pglite.close(); await unlock(); } };
-}
-
-/** The process stood still for so long that another may have taken the folder: not one byte more may be written there. */
-function stopForLost(folder: string): never {
-  console.error(`This process stood still for more than 15 seconds, and another one may have opened ${folder} meanwhile. It ends so that nothing is overwritten; start it again.`);
-  process.exit(1);
-}
-
-/** An exclusive lock that a killed process loses after 15 s at the latest. */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  mkdirSync(folder, { recursive: true });
-  try {
-    return await lockfile.lock(folder, { stale: 15_000, update: 5_000, realpath: false, onCompromised: () => stopForLost(folder) });
-  } catch (error) {
-    if ((error as { code?: string }).code === "ELOCKED") throw new FolderInUse(folder);
-    throw error;
-  }
 }

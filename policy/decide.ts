@@ -16,7 +16,7 @@ import { reasonedIn, type Reasoned } from "./reasoned.ts";
 import { hashed, keep, recall } from "./recall.ts";
 import { runnerFor, type Runner } from "./runner.ts";
 import { paidFor } from "./settle.ts";
-import { beginTimes, clockState, purchaseDay, worthSide, zoneOf, type Times } from "./situation.ts";
+import { beginTimes, clockState, purchaseDay, worthSide, writeStates, zoneOf, type Times } from "./situation.ts";
 
 export { remediesOf, runnerFor } from "./runner.ts";
 
@@ -31,7 +31,7 @@ export function decide(policy: Policy | PolicyInForce, claim: Claim): Decision {
   const { compiled, times } = runner;
   beginTimes(times, zoneOf(compiled, claim));
   if (purchaseDay(times, claim) < runner.firstDay) return beforePolicy(runner, claim);
-  const kind = kindOf(compiled, runner.facts, runner.kinds, claim);
+  const kind = kindOf(runner, claim);
   const reasoned = reasonedFor(runner, kind, claim);
   const remedies = answersFor(runner, reasoned, claim);
   const declined = reasoned.lapses ? declinedFor(reasoned, times, claim) : reasoned.declined;
@@ -58,18 +58,19 @@ function beforePolicy({ about, compiled }: Runner, claim: Claim): Decision {
 }
 
 /** What the clauses say in the claim's situation: of its kind, with its clocks and values standing as they do. */
-function reasonedFor({ compiled, times }: Runner, kind: Kind, claim: Claim): Reasoned {
-  const { clocks, row: states } = kind, { worths } = compiled;
+function reasonedFor(runner: Runner, kind: Kind, claim: Claim): Reasoned {
+  const { compiled, times } = runner, { row: states } = kind, { worths } = compiled;
+  const clocks = writeStates(times, kind.groups, claim, states);
+  for (let i = 0; i < worths.length; i++) states[clocks + i] = sideNumber(worthSide(compiled, i, claim));
   let hash = 0;
-  for (let i = 0; i < clocks.length; i++) hash = hashed(hash, (states[i] = clockState(times, clocks[i] ?? -1, claim)));
-  for (let i = 0; i < worths.length; i++) hash = hashed(hash, (states[clocks.length + i] = sideNumber(worthSide(compiled, i, claim))));
-  return recall(kind.answers, states, hash) ?? keep(kind.answers, states, hash, reasonedNow(compiled, kind, states, claim));
+  for (let i = 0; i < states.length; i++) hash = hashed(hash, states[i] ?? 0);
+  return recall(kind.answers, states, hash) ?? keep(kind.answers, states, hash, reasonedNow(runner, kind, claim));
 }
 
 const sideNumber = (over: boolean | undefined): number => (over === undefined ? 2 : over ? 1 : 0);
 
-function reasonedNow(compiled: Runner["compiled"], { facts, clocks }: Kind, states: readonly number[], claim: Claim): Reasoned {
-  const stands = compiled.clocks.map((_, clock) => states[clocks.indexOf(clock)] ?? NO_DATE);
+function reasonedNow({ compiled, times }: Runner, { facts, clocks }: Kind, claim: Claim): Reasoned {
+  const stands = compiled.clocks.map((_, clock) => (clocks.includes(clock) ? clockState(times, clock, claim) : NO_DATE));
   return reasonedIn(compiled, { facts, clocks: stands, worths: compiled.worths.map((_, i) => worthSide(compiled, i, claim)) });
 }
 

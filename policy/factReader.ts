@@ -3,11 +3,13 @@
  * quickly, packed into a few numbers: each fact has some places of one of them.
  */
 import type { Claim } from "./claim.ts";
-import { facts, partsOf, type Fact, type lackable, type Parts } from "./facts.ts";
+import type { Compiled } from "./compile.ts";
+import { facts, partsOf, reasonOf, type Fact, type lackable, type Parts } from "./facts.ts";
 import { hashed } from "./recall.ts";
+import { slotsFor } from "./relevant.ts";
 import { OTHER, UNKNOWN, type Slot } from "./slots.ts";
 
-/** How one fact is read, and what it says written in its places. Words lately read are kept at hand, by their length and first letter. */
+/** How one fact is read, and what it says written in its places. Words lately read are kept at hand, by their length. */
 type Reader = Readonly<{ read: Fact["read"]; codes: ReadonlyMap<string, number>; unknown: number; yes: number; no: number; other: number; lateWords: string[]; lateCodes: number[] }>;
 
 const LATE_WORDS = 16;
@@ -15,8 +17,11 @@ const LATE_WORDS = 16;
 /** Facts that share one number, and what it is where the claim lacks the part they are read from. */
 type Pack = Readonly<{ within: (typeof lackable)[number] | undefined; readers: readonly Reader[]; absent: number }>;
 
-/** `parts` and `row`, a number per pack, are written over by each claim. */
-export type FactReader = Readonly<{ parts: Parts; row: number[]; packs: readonly Pack[] }>;
+/** Reads some facts of the claim laid out. `row`, a number that tells the reader from others and one per pack, is written over by each claim. */
+export type FactReader = Readonly<{ row: number[]; packs: readonly Pack[] }>;
+
+/** A reader for each reason that clauses name, of what matters for it, and one for all other reasons. `parts` is written over by each claim. */
+export type FactReaders = Readonly<{ parts: Parts; byReason: ReadonlyMap<string, FactReader>; other: FactReader }>;
 
 /** What is read where a claim says nothing. */
 const silent: Claim = { id: "", policy: "", askedAt: "", zone: "", order: { placedAt: "" }, item: {}, customer: {}, request: { reason: "" }, money: { currency: "USD", unitPrice: "0", quantity: 1, returnedQuantity: 1, discount: "0", tax: "0", shipping: "0" } };
@@ -24,9 +29,25 @@ const silent: Claim = { id: "", policy: "", askedAt: "", zone: "", order: { plac
 const MOST_PLACES = 30;
 const withins = [undefined, "sendingBack", "parcel", "inspection"] as const;
 
-export function factReader(slots: readonly Slot[]): FactReader {
+/** A reader of the facts of some slots. */
+function factReader(slots: readonly Slot[], number: number): FactReader {
   const packs = withins.flatMap((within) => packsOf(within, slots.filter(({ name }) => facts[name].within === within)));
-  return { parts: partsOf(silent), row: packs.map(() => 0), packs };
+  return { row: [number, ...packs.map(() => 0)], packs };
+}
+
+/** The readers of a policy. Reasons that no clause tells apart share one. */
+export function factReaders(compiled: Compiled): FactReaders {
+  const reasons = compiled.slots[compiled.reasonSlot]?.bits ?? new Map<string, number>(), readers = new Map<number, FactReader>();
+  const readerFor = (bits: number): FactReader => readers.get(bits) ?? factReader(slotsFor(compiled, bits), readers.size);
+  for (const bits of [OTHER, ...reasons.values()]) readers.set(bits, readerFor(bits));
+  const byReason = [...reasons].flatMap(([word, bits]) => (typeof word === "string" ? [[word, readerFor(bits)] as const] : []));
+  return { parts: partsOf(silent), byReason: new Map(byReason), other: readerFor(OTHER) };
+}
+
+/** The reader of what matters for a claim, which is laid out for it. */
+export function readerOf({ parts, byReason, other }: FactReaders, claim: Claim): FactReader {
+  layOut(parts, claim);
+  return byReason.get(reasonOf(parts)) ?? other;
 }
 
 /** As many facts to a number as have places in it. A fact of several words has a place for each, so that none hides another. */
@@ -39,27 +60,26 @@ function packsOf(within: Pack["within"], slots: readonly Slot[]): readonly Pack[
       packs.push([]);
       used = 0;
     }
-    packs.at(-1)?.push(readerOf(slot, used));
+    packs.at(-1)?.push(wordsOf(slot, used));
     used += places;
   }
   return packs.map((readers) => ({ within, readers, absent: packed(readers, partsOf(silent)) }));
 }
 
-function readerOf({ name, bits }: Slot, shift: number): Reader {
+function wordsOf({ name, bits }: Slot, shift: number): Reader {
   const code = (word: string | boolean): number => (bits.get(word) ?? OTHER) << shift;
   const codes = new Map([...bits.keys()].flatMap((word) => (typeof word === "string" ? [[word, code(word)] as const] : [])));
   return { read: facts[name].read, codes, unknown: UNKNOWN << shift, yes: code(true), no: code(false), other: OTHER << shift, lateWords: new Array<string>(LATE_WORDS).fill(""), lateCodes: new Array<number>(LATE_WORDS).fill(code("")) };
 }
 
-/** Reads all facts of a claim into the row; their hash. A part that the claim lacks is not looked into fact by fact. */
-export function readFacts({ parts, row, packs }: FactReader, claim: Claim): number {
-  layOut(parts, claim);
-  let hash = 0;
+/** Reads a reader's facts of the claim laid out into its row; their hash. A part that the claim lacks is not looked into fact by fact. */
+export function readFacts({ row, packs }: FactReader, parts: Parts): number {
+  let hash = row[0] ?? 0;
   for (let i = 0; i < packs.length; i++) {
     const pack = packs[i];
     if (!pack) continue;
     const code = pack.within !== undefined && parts[pack.within] === undefined ? pack.absent : packed(pack.readers, parts);
-    row[i] = code;
+    row[i + 1] = code;
     hash = hashed(hash, code);
   }
   return hash;
@@ -85,15 +105,14 @@ function packed(readers: readonly Reader[], parts: Parts): number {
 /** What one fact says, in its places: unknown where nobody said, other where no clause names the word. */
 function codeOf(reader: Reader, parts: Parts): number {
   const value = reader.read(parts);
-  if (value === undefined) return reader.unknown;
-  if (value === true) return reader.yes;
-  if (value === false) return reader.no;
-  return typeof value === "string" ? wordCode(reader, value) : severalCodes(reader, value);
+  if (typeof value === "string") {
+    const place = value.length & (LATE_WORDS - 1);
+    return reader.lateWords[place] === value ? (reader.lateCodes[place] ?? reader.other) : wordCode(reader, value, place);
+  }
+  return value === true ? reader.yes : value === false ? reader.no : value === undefined ? reader.unknown : severalCodes(reader, value);
 }
 
-function wordCode({ codes, other, lateWords, lateCodes }: Reader, word: string): number {
-  const place = (word.length + word.charCodeAt(0)) & (LATE_WORDS - 1);
-  if (lateWords[place] === word) return lateCodes[place] ?? other;
+function wordCode({ codes, other, lateWords, lateCodes }: Reader, word: string, place: number): number {
   const code = codes.get(word) ?? other;
   lateWords[place] = word;
   lateCodes[place] = code;

@@ -33,7 +33,7 @@ export type Fact = Readonly<{
 const faultReasons = new Set(["defective", "damaged_on_arrival", "wrong_item_sent", "lightning", "water_leakage"]);
 
 /** After no fault was found the claim is that of an unwanted item (docs/claim.md). */
-const reason = (c: Parts): string =>
+export const reasonOf = (c: Parts): string =>
   c.inspection?.finding === "no_fault_found" && faultReasons.has(c.request.reason) ? "unwanted" : c.request.reason;
 
 /** An excluded cause is named by the inspection's detail. */
@@ -78,7 +78,7 @@ export const facts = {
   gift: fact("item.shippedWithGift", (c) => c.item.shippedWithGift ?? false, yesNo),
   giftReturned: fact("item.giftReturned", (c) => c.item.giftReturned ?? false, yesNo),
   bundle: fact("item.bundle", bundle, ["none", "whole", "part"]),
-  reason: fact("request.reason", reason),
+  reason: fact("request.reason", reasonOf),
   claimedReason: fact("request.reason", (c) => c.request.reason),
   condition: fact("request.condition", (c) => c.request.condition),
   state: fact("request.state", (c) => c.request.state, ["sealed", "opened", "worn"]),

@@ -1,25 +1,30 @@
-/** Claims of one kind: alike in every fact the policy asks about. Each kind knows the clocks that matter for it. */
+/** Claims of one kind: alike in every fact that can matter for their reason. Each kind knows the clocks that matter for it. */
 import { turnsFrom } from "./changes.ts";
 import type { Claim } from "./claim.ts";
 import { UNKNOWN, type Atom, type Compiled, type Test } from "./compile.ts";
 import type { Reasoned } from "./reasoned.ts";
-import { factBits, readFacts, type FactReader } from "./factReader.ts";
+import { factBits, readerOf, readFacts, type FactReaders } from "./factReader.ts";
 import { keep, memory, recall, type Memory } from "./recall.ts";
+import { possible } from "./relevant.ts";
+import { together, type Times, type Together } from "./situation.ts";
 
 /** The facts' bits, the clocks whose state can change the answer, and the reasoned answers by those states; `row` is written over. */
-export type Kind = Readonly<{ facts: readonly number[]; clocks: readonly number[]; registration: number; answers: Memory<Reasoned>; row: number[] }>;
+export type Kind = Readonly<{ facts: readonly number[]; clocks: readonly number[]; groups: readonly Together[]; registration: number; answers: Memory<Reasoned>; row: number[] }>;
+
+/** What is known of a policy while it decides. */
+type Known = Readonly<{ compiled: Compiled; facts: FactReaders; kinds: Memory<Kind>; times: Times }>;
 
 const MOST_ANSWERS_KEPT = 500;
 
 /** The kind of a claim. */
-export function kindOf(compiled: Compiled, reader: FactReader, kinds: Memory<Kind>, claim: Claim): Kind {
-  const hash = readFacts(reader, claim);
-  return recall(kinds, reader.row, hash) ?? keep(kinds, reader.row, hash, kindFor(compiled, factBits(compiled.slots, claim)));
+export function kindOf({ compiled, facts, kinds, times }: Known, claim: Claim): Kind {
+  const reader = readerOf(facts, claim), hash = readFacts(reader, facts.parts);
+  return recall(kinds, reader.row, hash) ?? keep(kinds, reader.row, hash, kindFor(compiled, times, factBits(compiled.slots, claim)));
 }
 
-function kindFor(compiled: Compiled, facts: readonly number[]): Kind {
+function kindFor(compiled: Compiled, times: Times, facts: readonly number[]): Kind {
   const clocks = clocksThatMatter(compiled, facts);
-  return { facts, clocks, registration: registrationClock(compiled, facts), answers: memory(MOST_ANSWERS_KEPT), row: [...clocks, ...compiled.worths].map(() => 0) };
+  return { facts, clocks, groups: together(times, clocks), registration: registrationClock(compiled, facts), answers: memory(MOST_ANSWERS_KEPT), row: [...clocks, ...compiled.worths].map(() => 0) };
 }
 
 /** The clock in which this item can still be registered for more warranty; -1 where it is, or none is to be had. */
@@ -43,10 +48,6 @@ function clocksThatMatter(compiled: Compiled, facts: readonly number[]): readonl
   const clocks = compiled.atoms.filter((atom) => all.some((some) => possible(atom, some))).flatMap((atom) => clocksIn(compiled, atom));
   return [...new Set(clocks)].sort((a, b) => a - b);
 }
-
-const allows = (test: Test, facts: readonly number[]): boolean => !("fact" in test) || ((facts[test.fact] ?? 1) & (test.mask | 1)) !== 0;
-
-export const possible = (atom: Atom, facts: readonly number[]): boolean => atom.when.every((any) => any.some((all) => all.every((test) => allows(test, facts))));
 
 /** Whether known facts alone meet an exception of the atom. */
 const isExcepted = (atom: Atom, facts: readonly number[]): boolean => atom.unless.some((all) => all.length > 0 && all.every((test) => isMet(test, facts)));

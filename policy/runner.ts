@@ -2,7 +2,7 @@
 import type { Claim } from "./claim.ts";
 import { compile, type Compiled } from "./compile.ts";
 import { parseDay, type Day } from "./dates.ts";
-import { factReader, type FactReader } from "./factReader.ts";
+import { factReaders, type FactReaders } from "./factReader.ts";
 import type { Decision } from "./decision.ts";
 import type { Kind } from "./kinds.ts";
 import type { Policy, Remedy } from "./policy.ts";
@@ -12,7 +12,7 @@ import { timesOf, type Times } from "./situation.ts";
 
 /** `facts` and `times` are written over by each claim. */
 export type Runner = Readonly<{
-  compiled: Compiled; about: Decision["policy"]; firstDay: Day; facts: FactReader; kinds: Memory<Kind>; times: Times;
+  compiled: Compiled; about: Decision["policy"]; firstDay: Day; facts: FactReaders; kinds: Memory<Kind>; times: Times;
 }>;
 
 const MOST_KINDS_KEPT = 10_000;
@@ -54,7 +54,7 @@ function newRunner(policy: Policy | PolicyInForce, settings: Claim["settings"]):
   const { id, version } = compiled.inForce.policy;
   return {
     compiled, about: Object.freeze({ id, version }), firstDay: compiled.purchasedFrom ? parseDay(compiled.purchasedFrom.day) : NaN,
-    facts: factReader(compiled.slots), kinds: memory(MOST_KINDS_KEPT), times: timesOf(compiled),
+    facts: factReaders(compiled), kinds: memory(MOST_KINDS_KEPT), times: timesOf(compiled),
   };
 }
 

@@ -147,6 +147,40 @@ export function clockState(times: Times, index: number, claim: Claim): number {
   return isBy(actDay(times, timer.act, claim), end) ? WITHIN : AFTER;
 }
 
+/** Clocks that start with one event and are met by one act: one look at both days tells where all of them stand. `plain` as in Timer; the others stand alone. */
+export type Together = Readonly<{ event: number; act: number; plain: boolean; clocks: readonly number[] }>;
+
+/** Some clocks of a policy, put together. */
+export function together({ timers }: Times, clocks: readonly number[]): readonly Together[] {
+  const groups: { event: number; act: number; plain: boolean; clocks: number[] }[] = [];
+  for (const clock of clocks) {
+    const { event = -1, act = -1, plain = false } = timers[clock] ?? {};
+    const group = plain ? groups.find((other) => other.plain && other.event === event && other.act === act) : undefined;
+    if (group) group.clocks.push(clock);
+    else groups.push({ event, act, plain, clocks: [clock] });
+  }
+  return groups;
+}
+
+/** Where clocks stand for the claim in hand, in their order from `states[0]` on; their ends are noted in `times`. How many there are. */
+export function writeStates(times: Times, groups: readonly Together[], claim: Claim, states: number[]): number {
+  let at = 0;
+  for (const group of groups) {
+    const { clocks } = group, start = group.plain ? eventDay(times, group.event, claim) : NO_DAY;
+    if (start === NO_DAY) {
+      for (const clock of clocks) states[at++] = clockState(times, clock, claim);
+      continue;
+    }
+    const ends = times.eventEnds[group.event] ?? noEnds, day = actDay(times, group.act, claim);
+    for (let i = 0; i < clocks.length; i++) {
+      const clock = clocks[i] ?? 0, end = ends[clock] ?? NO_END;
+      times.ends[clock] = end;
+      states[at++] = isBy(day, end) ? WITHIN : AFTER;
+    }
+  }
+  return at;
+}
+
 /** The state of a clock that has not begun, is not set, counts hours, starts afresh or ends on business days only. */
 function specialState(times: Times, timer: Timer, index: number, claim: Claim): number {
   const { clock } = timer;

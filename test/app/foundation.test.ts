@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Session } from "@shopify/shopify-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDatabase, FolderInUse } from "../../app/db.server.ts";
+import { openDatabase } from "../../app/db.server.ts";
+import { FolderInUse } from "../../app/folderLock.server.ts";
 import { readEnv } from "../../app/env.server.ts";
 import { Prisma } from "../../app/generated/prisma/client.ts";
 import { migrate, migrationNames } from "../../app/migrate.server.ts";
@@ -54,7 +55,7 @@ describe("the embedded database", () => {
 });
 
 /** A process of its own that opens the database, says so, and closes it when it is told to. */
-function opener(where: { url?: string | undefined; folder: string }): { said: Promise<string>; end: () => Promise<void> } {
+function opener(where: { url?: string | undefined; folder: string }): { said: Promise<string>; end: () => Promise<void>; kill: () => Promise<void> } {
   const script = `import { openDatabase } from "./app/db.server.ts";
     const db = await openDatabase(${JSON.stringify(where)}).catch((error) => { console.log(error.message); process.exit(1); });
     console.log("open");
@@ -62,8 +63,18 @@ function opener(where: { url?: string | undefined; folder: string }): { said: Pr
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["pipe", "pipe", "inherit"] });
   const said = new Promise<string>((done) => child.stdout.once("data", (text: Buffer) => done(text.toString().trim())));
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
-  return { said, end: async () => { child.stdin.end("end"); await ended; } };
+  return { said, end: async () => { child.stdin.end("end"); await ended; }, kill: async () => { child.kill("SIGKILL"); await ended; } };
 }
+
+it("a folder whose process was killed is free at once", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "recourse-")), first = opener({ folder });
+  expect(await first.said).toBe("open");
+  await expect(openDatabase({ folder })).rejects.toThrow(FolderInUse);
+  await first.kill();
+  const next = await openDatabase({ folder });
+  expect(await next.prisma.shop.count()).toBe(0);
+  await next.close();
+});
 
 it("two processes that start at once on a new database migrate it once; on one folder the second is told to stop", async () => {
   const { url, drop } = await freshDatabase(), folder = mkdtempSync(join(tmpdir(), "recourse-"));

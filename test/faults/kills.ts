@@ -1,6 +1,5 @@
 /** Runs whose process is killed: a chain of processes, each of which recovers what the one before it left and is killed itself. */
 import { fork, type ChildProcess } from "node:child_process";
-import { rmSync } from "node:fs";
 import { judged, missed, type Judged, type Run } from "./judge.ts";
 import type { Slot, ToParent } from "./killed.ts";
 import { copyPlace, dropPlace, openShopify, originOf, type Shopify } from "./site.ts";
@@ -21,12 +20,11 @@ async function openLanes(story: Story, runs: readonly Run[], name: string): Prom
   return lanes;
 }
 
-/** Kills it and waits until it is gone. PGlite's folder lock would be stale after 15 s; nobody has the folder any more. */
-async function kill(child: ChildProcess, lanes: readonly Lane[]): Promise<void> {
+/** Kills it and waits until it is gone. */
+async function kill(child: ChildProcess): Promise<void> {
   const gone = new Promise<void>((done) => child.once("exit", () => done()));
   child.kill("SIGKILL");
   await gone;
-  for (const { site } of lanes) if ("folder" in site.place) rmSync(`${site.place.folder}.lock`, { recursive: true, force: true });
 }
 
 /** One process of the chain: round `r` ends the runs before it and begins its own. */
@@ -60,7 +58,7 @@ export async function sweepKilled(story: Story, runs: readonly Run[], name: stri
   if (runs.length === 0) return;
   const missing = new Set<Run>();
   const lanes = await openLanes(story, runs, name), rounds = Math.max(...lanes.map((lane) => lane.runs.length));
-  for (let r = 0; r <= rounds; r++) await kill(await round(story, lanes, r, tell, missing), lanes);
+  for (let r = 0; r <= rounds; r++) await kill(await round(story, lanes, r, tell, missing));
   for (const { site, shopify } of lanes) {
     await shopify.close();
     await dropPlace(site.place);

@@ -15,14 +15,14 @@ import { sendWebhooks } from "./sendWebhooks.ts";
 const SECRET = "recourse-local-secret", CONNECTIONS = 16, DEVSTORE_URL = "http://127.0.0.1:9";
 /** Events acknowledged before the first kill, and how many more before each later one. */
 const FIRST_AFTER = 60, LATER = 97;
-/** Longer than the folder's lock outlives a killed process. */
+/** For one start and its load. */
 const PATIENCE_MS = 30_000;
 
 export type Killed = Readonly<{ database: "pglite" | "postgres"; kills: number; acknowledged: number; broken: number; lost: number; withoutWork: number; twice: number }>;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Starts the app's process; tries again while the lock of the killed one stands. */
+/** Starts the app's process; tries again where it does not. */
 async function start(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; port: number }> {
   for (const begun = performance.now(); ;) {
     const child = fork(fileURLToPath(new URL("./intakeProcess.ts", import.meta.url)), { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
