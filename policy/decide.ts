@@ -79,9 +79,7 @@ const noAnswers: readonly never[] = Object.freeze([]);
 function answersFor({ compiled, times }: Runner, { answers, money }: Reasoned, claim: Claim): readonly RemedyAnswer[] {
   if (answers.length === 0) return noAnswers;
   const paid = money ? paidFor(compiled, claim) : undefined, back = isBack(claim);
-  const filled: RemedyAnswer[] = [];
-  for (const plan of answers) filled.push(answerFor(compiled, plan, times, claim, paid, back));
-  return filled;
+  return answers.map((plan) => answerFor(compiled, plan, times, claim, paid, back));
 }
 
 /** Refusals for which a time has run out say when. */
