@@ -84,14 +84,27 @@ async function done(ended: Ended, input: ActionInput, answer: object): Promise<r
     case "release": case "process": case "refund":
       await settleLines(ended, input.settlement, answer);
       await tellRefund(ended, answer);
-      return [...(await putAway(ended, input)), ...(await addCharges(app, tx, rma, [...owedAfter(answer), ...(input.settlement.owed ?? [])], input.by))];
+      return [...(await putAway(ended, input)), ...(await cancelRest(ended, input)), ...(await addCharges(app, tx, rma, [...owedAfter(answer), ...(input.settlement.owed ?? [])], input.by))];
     case "dispose": {
       const { restocked = "" } = answer as { restocked?: string };
       if (restocked) await say(ended, "restocked", `${restocked}.`);
       return [];
     }
+    case "cancelOrder": {
+      const { cancelled, kept, currency = "" } = answer as { cancelled?: boolean; kept?: string; currency?: string };
+      if (cancelled !== false) await say(ended, "at_shopify", "The order is cancelled at Shopify.");
+      else if (kept) await say(ended, "at_shopify", `The order stays open at Shopify: ${kept} ${currency} of it did not go back.`);
+      return [];
+    }
     default: return input satisfies never;
   }
+}
+
+/** Units that were never sent went back: where nothing is left of the order, it is cancelled too. */
+async function cancelRest({ app, tx, rma, action }: Ended, input: InputOf<"process" | "release" | "refund">): Promise<readonly Action[]> {
+  if (input.kind !== "refund") return [];
+  const mark = `${rma.number}/cancel-order/${input.settlement.round}`;
+  return [await plan(app, tx, { shop: action.shop, rmaId: rma.id, key: mark }, { kind: "cancelOrder", orderId: input.orderId, mark, by: input.by })];
 }
 
 /** What a settlement leaves to be paid on the order itself: an exchange for something dearer, fees beyond what goes back. */
