@@ -20,6 +20,9 @@ const noticesSchema = z.strictObject({
   registerBy: z.strictObject({ isOn: z.boolean().default(false), days: z.number().int().min(1).max(60).default(7) }).prefault({}),
   shipBackBy: z.strictObject({ isOn: z.boolean().default(false), days: z.number().int().min(1).max(60).default(3) }).prefault({}),
   promiseOverdue: z.strictObject({ isOn: z.boolean().default(false) }).prefault({}),
+  requestReceived: z.strictObject({ isOn: z.boolean().default(false) }).prefault({}),
+  goodsReceived: z.strictObject({ isOn: z.boolean().default(false) }).prefault({}),
+  quoteToAccept: z.strictObject({ isOn: z.boolean().default(false) }).prefault({}),
   refundIssued: z.strictObject({ isOn: z.boolean().default(false) }).prefault({}),
 });
 export type Notices = z.infer<typeof noticesSchema>;

@@ -28,6 +28,7 @@ export type ActionInput =
   | Readonly<{ kind: "decline"; returnId: string; reason: ReturnDeclineReason; note: string; by: string }>
   | Readonly<{ kind: "charge"; orderId: string; chargeId: string; mark: string; what: string; amount: string; currency: string; by: string }>
   | Readonly<{ kind: "invoice"; orderId: string; chargeId: string; by: string }>
+  | Readonly<{ kind: "cancelOrder"; orderId: string; mark: string; by: string }>
   | Readonly<{ kind: "dispose"; returnId: string; lines: readonly Pick<SettledLine, "rmaLineId" | "fulfillmentLineId" | "quantity" | "disposition">[]; by: string }>
   | Readonly<{ kind: "refund"; orderId: string; mark: string; lines: readonly Readonly<{ lineId: string; quantity: number }>[]; settlement: Settlement; by: string }>
   | Readonly<{ kind: "release"; returnId: string; settlement: Settlement; by: string }>

@@ -5,6 +5,7 @@ import type { Admin } from "../shopify/admin.ts";
 import type { Refusal } from "../shopify/refusals.ts";
 import type { Notices } from "../settings.ts";
 import { shopOf } from "../store/shops.ts";
+import { readOrderLeft, sendOrderCancel } from "../shopify/cancelOrder.ts";
 import { findCharge, sendCharge, sendInvoice } from "../shopify/charges.ts";
 import { findMarkedReturn, readReturn, type MarkedReturn } from "../shopify/returns.ts";
 import { sendApprove, sendCancel, sendClose, sendCreate, sendDecline, sendReopen, sendRequest, type Moved, type Refused } from "../shopify/sendReturn.ts";
@@ -53,6 +54,19 @@ function charging(admin: Admin, input: InputOf<"charge">): Work {
   return { send: async () => doneOr(await sendCharge(admin, { ...input, note: input.mark })), seen, mayRepeat: () => true };
 }
 
+/** The order itself, once all of it is cancelled and paid back; what somebody keeps a part of the money of stays open. */
+function cancelling(admin: Admin, { orderId, mark }: InputOf<"cancelOrder">): Work {
+  const seen = async (): Promise<Answer | null> => ((await readOrderLeft(admin, orderId))?.isCancelled ? { done: { cancelled: true } } : null);
+  const send = async (): Promise<Answer> => {
+    const left = await readOrderLeft(admin, orderId);
+    if (left?.isCancelled) return { done: { cancelled: true } };
+    if (!left?.isEmpty || Number(left.kept) !== 0) return { done: { cancelled: false, ...(left?.isEmpty ? { kept: left.kept, currency: left.currency } : {}) } };
+    const sent = await sendOrderCancel(admin, orderId, mark);
+    return "refused" in sent ? (sent as Refused) : { done: { cancelled: true } };
+  };
+  return { send, seen, mayRepeat: () => true };
+}
+
 /** The old return is let go and one with the fees and exchange lines of the decision made: Shopify changes neither on a return. */
 async function renew(admin: Admin, { oldReturnId, input }: InputOf<"renew">): Promise<Answer> {
   if (oldReturnId) {
@@ -82,6 +96,7 @@ export function workOf(app: App, action: Action): Work {
     case "reopen": return moving(admin, input.returnId, ["OPEN"], () => sendReopen(admin, input.returnId));
     case "charge": return charging(admin, input);
     case "invoice": return { send: async () => doneOr(await sendInvoice(admin, input.orderId)), seen: () => Promise.resolve(null), mayRepeat: () => true };
+    case "cancelOrder": return cancelling(admin, input);
     case "refund": return refundWork(app, admin, action, input);
     case "dispose": return disposeWork(app, admin, action, input);
     case "process": return processWork(app, admin, action, input);

@@ -10,7 +10,7 @@ import { actionOf, endAction, leaseAction, type ActionState } from "../store/act
 import { workOf, type Answer, type Work } from "./actionWork.ts";
 import { recordEnd } from "./recordEnd.ts";
 
-const afterwards: ReadonlySet<string> = new Set(["charge", "invoice", "dispose"]);
+const afterwards: ReadonlySet<string> = new Set(["charge", "invoice", "dispose", "cancelOrder"]);
 export type CarriedOut = Readonly<{ state: ActionState; refused?: readonly Refusal[]; answer?: object }>;
 
 /** After an answer that was lost, so long is waited before the same thing may be sent again: Shopify may still be at it. */

@@ -19,6 +19,7 @@ import { orderInHand, type NotFound, type OrderInHand } from "./orderInHand.ts";
 import { plan } from "./planned.ts";
 import { takeUpReturn, type ReturnHeld } from "./takeUpReturn.ts";
 import { reasonOfHandle } from "./returnInputs.ts";
+import { tellRequest } from "./tellCase.ts";
 
 export type DecidedReturn = Readonly<{ rma: RmaWithLines; isNew: boolean }> | Readonly<{ ignored: string }> | NotFound;
 
@@ -68,6 +69,7 @@ async function opened(app: App, shop: string, asked: ReturnHeld, inHand: OrderIn
   const made = await app.db.prisma.$transaction(async (tx) => {
     if (asked.status === "OPEN") return { rma: await takeUpReturn(app, tx, { shop, actor: SHOPIFY, inHand, ret: asked, lines }), action: null };
     const rma = await openRma(app, tx, { shop, actor: SHOPIFY, inHand, lines, returnId: asked.id });
+    await tellRequest(app, tx, rma);
     return { rma, action: isClear ? await answer(app, tx, rma, lines, inHand) : null };
   }).catch(async (error: unknown) => {
     // Two workers with the same event: the unique shop + return lets one in.

@@ -10,6 +10,7 @@ import { addEntry } from "../store/timeline.ts";
 import { dueDate } from "./dueDate.ts";
 import { mayAct, wrongState } from "./rmaStates.ts";
 import { asJson, claimIn, reconsider, type Difference } from "./storedLine.ts";
+import { itemsOf, tellCase } from "./tellCase.ts";
 
 type Parcel = NonNullable<NonNullable<Claim["sendingBack"]>["parcel"]>;
 /** `others`: what came and was not announced. `parcel`: what the policy may look at on the box. */
@@ -23,9 +24,10 @@ export async function receiveGoods(app: App, { shop, rmaId, actor, lines, others
     const wrong = lines.findIndex(({ rmaLineId, quantity }) => !fits(rma, rmaLineId, quantity));
     if (wrong >= 0) return { refused: [{ field: `lines.${wrong}.quantity`, code: "INVALID", message: "More than was announced; enter the rest as other goods." }] };
     const differences = await countIn(app, tx, rma, lines, parcel);
-    const came = lines.flatMap(({ rmaLineId, quantity }) => (quantity > 0 ? [`${quantity} × ${rma.lines.find((line) => line.id === rmaLineId)?.title ?? ""}`] : []));
+    const came = lines.flatMap(({ rmaLineId, quantity }) => (quantity > 0 ? [{ quantity, title: rma.lines.find((line) => line.id === rmaLineId)?.title ?? "" }] : []));
     const unannounced = others.map(({ what, quantity }) => `${quantity} × ${what} (not announced)`);
-    await addEntry(tx, { shop, rmaId, at, by: actor.name, kind: "received", text: `Received: ${[...came, ...unannounced].join(", ")}.`, data: { lines, others, ...(parcel ? { parcel } : {}), differences } });
+    await addEntry(tx, { shop, rmaId, at, by: actor.name, kind: "received", text: `Received: ${[...(came.length ? [itemsOf(came)] : []), ...unannounced].join(", ")}.`, data: { lines, others, ...(parcel ? { parcel } : {}), differences } });
+    if (came.length) await tellCase(app, tx, rma, "goods-received", { about: `${rma.number}/${at.toISOString()}`, item: itemsOf(came) });
     return { rma: await rmaOf(tx, shop, rmaId), differences };
   });
 }

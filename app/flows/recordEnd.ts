@@ -12,7 +12,7 @@ import type { Answer } from "./actionWork.ts";
 import { addCharges, moveCharges, type NewCharge } from "./charges.ts";
 import { plan } from "./planned.ts";
 import { settleLines, stateByLines } from "./settledLines.ts";
-import { tellFlow } from "./tellFlow.ts";
+import { tellCase, tellRequest } from "./tellCase.ts";
 
 type Ended = Readonly<{ app: App; tx: Tx; action: Action; rma: RmaWithLines; at: Date }>;
 
@@ -84,14 +84,27 @@ async function done(ended: Ended, input: ActionInput, answer: object): Promise<r
     case "release": case "process": case "refund":
       await settleLines(ended, input.settlement, answer);
       await tellRefund(ended, answer);
-      return [...(await putAway(ended, input)), ...(await addCharges(app, tx, rma, [...owedAfter(answer), ...(input.settlement.owed ?? [])], input.by))];
+      return [...(await putAway(ended, input)), ...(await cancelRest(ended, input)), ...(await addCharges(app, tx, rma, [...owedAfter(answer), ...(input.settlement.owed ?? [])], input.by))];
     case "dispose": {
       const { restocked = "" } = answer as { restocked?: string };
       if (restocked) await say(ended, "restocked", `${restocked}.`);
       return [];
     }
+    case "cancelOrder": {
+      const { cancelled, kept, currency = "" } = answer as { cancelled?: boolean; kept?: string; currency?: string };
+      if (cancelled !== false) await say(ended, "at_shopify", "The order is cancelled at Shopify.");
+      else if (kept) await say(ended, "at_shopify", `The order stays open at Shopify: ${kept} ${currency} of it did not go back.`);
+      return [];
+    }
     default: return input satisfies never;
   }
+}
+
+/** Units that were never sent went back: where nothing is left of the order, it is cancelled too. */
+async function cancelRest({ app, tx, rma, action }: Ended, input: InputOf<"process" | "release" | "refund">): Promise<readonly Action[]> {
+  if (input.kind !== "refund") return [];
+  const mark = `${rma.number}/cancel-order/${input.settlement.round}`;
+  return [await plan(app, tx, { shop: action.shop, rmaId: rma.id, key: mark }, { kind: "cancelOrder", orderId: input.orderId, mark, by: input.by })];
 }
 
 /** What a settlement leaves to be paid on the order itself: an exchange for something dearer, fees beyond what goes back. */
@@ -113,12 +126,10 @@ async function charged({ app, tx, rma, action }: Ended, { chargeId, orderId, by 
   return [await plan(app, tx, { shop: action.shop, rmaId: rma.id, key: `${rma.number}/${chargeId}/invoice` }, { kind: "invoice", orderId, chargeId, by })];
 }
 
-/** Money went back: Flow is told, where the shop wants it. */
+/** Money went back. */
 async function tellRefund({ app, tx, rma, action }: Ended, answer: object): Promise<void> {
   const { paid = "0", currency = "" } = answer as { paid?: string; currency?: string };
-  if (!(Number(paid) > 0) || !(await shopOf(tx, action.shop)).settings.notices.refundIssued.isOn) return;
-  const item = rma.lines.map((line) => `${line.quantity} × ${line.title}`).join(", ");
-  await tellFlow(app, tx, { shop: action.shop, handle: "refund-issued", about: action.id, orderId: rma.orderId, customerId: rma.customerId, fields: { rma_number: rma.number, item, amount: paid, currency } });
+  if (Number(paid) > 0) await tellCase(app, tx, rma, "refund-issued", { about: action.id, amount: paid, currency });
 }
 
 /** Shopify's ids of the return and its lines; lines of one parcel line are told apart by their order. */
@@ -139,6 +150,7 @@ async function requested(ended: Ended, input: InputOf<"request">, made: MarkedRe
   const { app, tx, rma, action } = ended;
   await holdReturn(ended, made);
   await say(ended, "at_shopify", `Requested at Shopify as ${made.name}.`);
+  await tellRequest(app, tx, rma);
   if (!input.approveAfter) return [];
   return [await plan(app, tx, { shop: action.shop, rmaId: rma.id, key: `${rma.number}/approve/${made.id}` }, { kind: "approve", returnId: made.id, by: "Policy" })];
 }

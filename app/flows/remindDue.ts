@@ -3,9 +3,10 @@ import { dayIn, formatDay, parseDay } from "../../policy/dates.ts";
 import type { App } from "../app.server.ts";
 import type { Coverage } from "../generated/prisma/client.ts";
 import type { Notices } from "../settings.ts";
-import { casesToSend, linesInCases, linesThatEnd, overdueCases, type DueCase } from "../store/due.ts";
+import { casesToSend, linesInCases, linesThatEnd, overdueCases, } from "../store/due.ts";
 import { knownKeys } from "../store/notices.ts";
 import { shopOf } from "../store/shops.ts";
+import { itemsOf } from "./tellCase.ts";
 import { tellFlow, type FlowHandle, type Telling } from "./tellFlow.ts";
 
 type Any = { [H in FlowHandle]: Telling<H> }[FlowHandle];
@@ -13,7 +14,6 @@ type Scan = Readonly<{ app: App; shop: string; today: string; notices: Notices; 
 
 const daysFrom = (day: string, days: number): string => formatDay(parseDay(day) + days);
 const daysUntil = (today: string, day: string): number => parseDay(day) - parseDay(today);
-const itemsOf = (rma: DueCase): string => rma.lines.map((line) => `${line.quantity} × ${line.title}`).join(", ");
 
 /** Sends the jobs of all shops; called every quarter of an hour. */
 export async function remindAll(app: App): Promise<void> {
@@ -61,7 +61,7 @@ async function* toSend({ app, shop, notices, today }: Scan): AsyncGenerator<Any[
   for await (const rmas of casesToSend(app.db.prisma, shop, today, daysFrom(today, notices.shipBackBy.days))) {
     yield rmas.map((rma): Any => {
       const day = rma.shipBackBy?.toISOString().slice(0, 10) ?? today;
-      return { shop, handle: "ship-back-by", about: `${rma.number}/${day}`, orderId: rma.orderId, customerId: rma.customerId, fields: { rma_number: rma.number, item: itemsOf(rma), last_day: day, days_left: daysUntil(today, day) } };
+      return { shop, handle: "ship-back-by", about: `${rma.number}/${day}`, orderId: rma.orderId, customerId: rma.customerId, fields: { rma_number: rma.number, item: itemsOf(rma.lines), last_day: day, days_left: daysUntil(today, day) } };
     });
   }
 }
@@ -71,7 +71,7 @@ async function* late({ app, shop, notices, zone, today }: Scan, now: Date): Asyn
   for await (const rmas of overdueCases(app.db.prisma, shop, now)) {
     yield rmas.map((rma): Any => {
       const day = rma.dueAt ? formatDay(dayIn(rma.dueAt.toISOString(), zone)) : today;
-      return { shop, handle: "promise-overdue", about: `${rma.number}/${rma.dueAt?.toISOString() ?? day}`, orderId: rma.orderId, customerId: rma.customerId, fields: { rma_number: rma.number, item: itemsOf(rma), last_day: day, days_left: daysUntil(today, day) } };
+      return { shop, handle: "promise-overdue", about: `${rma.number}/${rma.dueAt?.toISOString() ?? day}`, orderId: rma.orderId, customerId: rma.customerId, fields: { rma_number: rma.number, item: itemsOf(rma.lines), last_day: day, days_left: daysUntil(today, day) } };
     });
   }
 }

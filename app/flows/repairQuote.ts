@@ -7,6 +7,7 @@ import type { RmaResult } from "./approveRma.ts";
 import { carryOutNow } from "./carryOut.ts";
 import { addCharges, repairCharge } from "./charges.ts";
 import { asJson, claimIn } from "./storedLine.ts";
+import { itemsOf, tellCase } from "./tellCase.ts";
 
 export type RepairQuote = Readonly<{ amount: string; currency: string; accepted: boolean | null }>;
 type About = Readonly<{ shop: string; rmaId: string; rmaLineId: string; actor: Actor }>;
@@ -21,7 +22,9 @@ async function change(app: App, { shop, rmaId, rmaLineId, actor }: About, quoteO
     if (typeof quote === "string") return wrong("quote", quote);
     if (repairCharge(rma, rmaLineId)) return wrong("quote", "The price was accepted, and is charged.");
     await changeLine(tx, line, { quote: asJson(quote) });
-    await addEntry(tx, { shop, rmaId, at: app.now(), by: actor.name, kind: "quote", text: `${line.title}: ${say(quote)}`, data: quote });
+    const at = app.now();
+    await addEntry(tx, { shop, rmaId, at, by: actor.name, kind: "quote", text: `${line.title}: ${say(quote)}`, data: quote });
+    if (quote.accepted === null) await tellCase(app, tx, rma, "quote-to-accept", { about: `${rma.number}/${at.toISOString()}`, item: itemsOf([line]), amount: quote.amount, currency: quote.currency });
     const charges = quote.accepted ? await addCharges(app, tx, rma, [{ kind: "repair", what: `Repair: ${line.title}`, amount: quote.amount, currency: quote.currency, rmaLineId }], actor.name) : [];
     return { charges };
   });

@@ -18,6 +18,7 @@ import { openRma, type DecidedLine } from "./openRma.ts";
 import { orderInHand, type NotFound, type OrderInHand } from "./orderInHand.ts";
 import { plan } from "./planned.ts";
 import { createInput, requestInput, type LineForReturn } from "./returnInputs.ts";
+import { tellRequest } from "./tellCase.ts";
 
 export type { LineAsked };
 export type RequestReturn = Readonly<{ shop: string; orderId: string; actor: Actor; lines: readonly LineAsked[]; /** The customer who asks; an order of somebody else is not found. */ customerId?: string; /** The same key again gives the same RMA. */ key?: string }>;
@@ -68,7 +69,10 @@ async function writeIn(app: App, tx: Tx, { shop, actor, inHand, decided, key }: 
   // The shop's row is locked by the number just taken, so nobody opens another meanwhile.
   if (areTaken(inHand, await openLinesOf(tx, shop, inHand.order.id))) throw new UnitsTaken();
   const lines = decided.flatMap((line): (LineForReturn & Pick<DecidedLine, "answer">)[] => (line.fulfillmentLineId === null ? [] : [{ ...line, fulfillmentLineId: line.fulfillmentLineId }]));
-  if (lines.length === 0) return { rma, action: null };
+  if (lines.length === 0) {
+    if (actor.kind !== "staff") await tellRequest(app, tx, rma);
+    return { rma, action: null };
+  }
   const forReturn = { orderId: inHand.order.id, mark: rma.number, lines, fees: feesAtShopify(lines), reasons }, { mark, orderId } = forReturn;
   const isAutomatic = decided.every((line) => line.answer?.status === "open") && inHand.row.settings.automatic.approve;
   const input: ActionInput = actor.kind === "staff"

@@ -39,7 +39,7 @@ function warningsOf({ id, serial }: Readonly<{ id: string; serial: string | null
 export async function showRma(app: App, { shop, rmaId }: Readonly<{ shop: string; rmaId: string }>): Promise<ShownRma> {
   const db = app.db.prisma, rma = await rmaOf(db, shop, rmaId);
   const [{ inForce }, { zone }, entries, actions] = [await policyNamed(db, shop, rma.policyVersion), await shopOf(db, shop), await entriesOf(db, shop, rmaId), await actionsOf(db, shop, rmaId)];
-  const unclear = actions.findLast(({ state }) => state === "unclear"), last = unclear ?? actions.findLast(({ kind }) => !["charge", "invoice", "dispose"].includes(kind)), answer = last?.answer as (Stopped & { unclear?: string }) | null;
+  const unclear = actions.findLast(({ state }) => state === "unclear"), last = unclear ?? actions.findLast(({ kind }) => !["charge", "invoice", "dispose", "cancelOrder"].includes(kind)), answer = last?.answer as (Stopped & { unclear?: string }) | null;
   return {
     id: rma.id, number: rma.number, state: rma.state, orderId: rma.orderId, orderName: rma.orderName, openedAt: rma.openedAt.toISOString(), openedBy: rma.openedBy, zone,
     dueAt: rma.dueAt?.toISOString() ?? null, dueFor: rma.dueFor, shipBackBy: rma.shipBackBy?.toISOString().slice(0, 10) ?? null,

@@ -14,6 +14,9 @@ export type FlowFields = {
   "register-by": { item: string; last_day: string; days_left: number };
   "ship-back-by": { rma_number: string; item: string; last_day: string; days_left: number };
   "promise-overdue": { rma_number: string; item: string; last_day: string; days_left: number };
+  "request-received": { rma_number: string; item: string; last_day: string; days_left: number };
+  "goods-received": { rma_number: string; item: string };
+  "quote-to-accept": { rma_number: string; item: string; amount: string; currency: string };
   "refund-issued": { rma_number: string; item: string; amount: string; currency: string };
 };
 export type FlowHandle = keyof FlowFields;

@@ -1239,6 +1239,25 @@ export type OrderAdjustmentInputDiscrepancyReason =
   /** The discrepancy reason is restocking. */
   | 'RESTOCK';
 
+/** Possible error codes that can be returned by `OrderCancelUserError`. */
+export type OrderCancelUserErrorCode =
+  /** Unexpected internal error happened. */
+  | 'INTERNAL_ERROR'
+  /** The input value is invalid. */
+  | 'INVALID'
+  /** The record with the ID used as the input value couldn't be found. */
+  | 'NOT_FOUND'
+  /** An order refund was requested but the user does not have the refund_orders permission. */
+  | 'NO_REFUND_PERMISSION'
+  /** An order refund was requested but the user does not have the refund_to_store_credit permission. */
+  | 'NO_REFUND_TO_STORE_CREDIT_PERMISSION'
+  /** A store credit order refund was requested but the order is a B2B order. */
+  | 'STORE_CREDIT_REFUND_B2B_NOT_SUPPORTED'
+  /** A store credit order refund was requested but the expiration date is in the past. */
+  | 'STORE_CREDIT_REFUND_EXPIRATION_IN_PAST'
+  /** A store credit order refund was requested but the order has no customer. */
+  | 'STORE_CREDIT_REFUND_MISSING_CUSTOMER';
+
 /** Represents the order's current financial status. */
 export type OrderDisplayFinancialStatus =
   /**
@@ -1980,6 +1999,21 @@ export type SuggestedOutcomeReturnLineItemInput = {
   /** The quantity of the return line item. */
   quantity: number;
 };
+
+export type OrderLeftQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderLeftQuery = { order: { id: string, cancelledAt: string | null, netPaymentSet: { presentmentMoney: { amount: string, currencyCode: CurrencyCode } }, fulfillments: Array<{ status: FulfillmentStatus }>, lineItems: { pageInfo: { hasNextPage: boolean }, nodes: Array<{ currentQuantity: number }> } } | null };
+
+export type OrderCancelMutationVariables = Exact<{
+  id: string | number;
+  note?: string | null | undefined;
+}>;
+
+
+export type OrderCancelMutation = { orderCancel: { job: { id: string } | null, orderCancelUserErrors: Array<{ field: Array<string> | null, message: string, code: OrderCancelUserErrorCode | null }> } | null };
 
 export type OrderEditBeginMutationVariables = Exact<{
   id: string | number;
@@ -3192,6 +3226,8 @@ export type ShopPoliciesQuery = { shop: { shopPolicies: Array<{ type: ShopPolicy
 
 
 export type Operations = {
+  OrderLeft: { data: OrderLeftQuery; variables: OrderLeftQueryVariables };
+  OrderCancel: { data: OrderCancelMutation; variables: OrderCancelMutationVariables };
   OrderEditBegin: { data: OrderEditBeginMutation; variables: OrderEditBeginMutationVariables };
   OrderEditAddCharge: { data: OrderEditAddChargeMutation; variables: OrderEditAddChargeMutationVariables };
   OrderEditCommit: { data: OrderEditCommitMutation; variables: OrderEditCommitMutationVariables };

@@ -3,6 +3,8 @@ import type { Shape } from "../shopify/fitsShape.ts";
 
 /** What Shopify answers to each document, by the operation's name. */
 export const shapes: Readonly<Record<string, Shape>> = {
+  OrderLeft: {"order":{"type":"Object","of":{"id":{"type":"ID!"},"cancelledAt":{"type":"DateTime"},"netPaymentSet":{"type":"Object!","of":{"presentmentMoney":{"type":"Object!","of":{"amount":{"type":"Decimal!"},"currencyCode":{"type":"CurrencyCode!"}}}}},"fulfillments":{"type":"[Object!]!","of":{"status":{"type":"String!"}}},"lineItems":{"type":"Object!","of":{"pageInfo":{"type":"Object!","of":{"hasNextPage":{"type":"Boolean!"}}},"nodes":{"type":"[Object!]!","of":{"currentQuantity":{"type":"Int!"}}}}}}}},
+  OrderCancel: {"orderCancel":{"type":"Object","of":{"job":{"type":"Object","of":{"id":{"type":"ID!"}}},"orderCancelUserErrors":{"type":"[Object!]!","of":{"field":{"type":"[String!]"},"message":{"type":"String!"},"code":{"type":"String"}}}}}},
   OrderEditBegin: {"orderEditBegin":{"type":"Object","of":{"calculatedOrder":{"type":"Object","of":{"id":{"type":"ID!"}}},"userErrors":{"type":"[Object!]!","of":{"field":{"type":"[String!]"},"message":{"type":"String!"}}}}}},
   OrderEditAddCharge: {"orderEditAddCustomItem":{"type":"Object","of":{"calculatedLineItem":{"type":"Object","of":{"id":{"type":"ID!"}}},"userErrors":{"type":"[Object!]!","of":{"field":{"type":"[String!]"},"message":{"type":"String!"}}}}}},
   OrderEditCommit: {"orderEditCommit":{"type":"Object","of":{"order":{"type":"Object","of":{"id":{"type":"ID!"}}},"userErrors":{"type":"[Object!]!","of":{"field":{"type":"[String!]"},"message":{"type":"String!"}}}}}},

@@ -4,8 +4,8 @@ import type { CustomerWords } from "./customer.ts";
 export const german: CustomerWords = {
   locale: "de-DE",
   remedies: {
-    refund: "Erstattung", store_credit: "Guthaben", exchange: "Umtausch", replacement: "Ersatz", repair: "Reparatur", repair_or_replacement: "Reparatur oder Ersatz", substitution: "Ein anderes Modell stattdessen", paid_repair: "Reparatur auf Ihre Kosten",
-    paid_repair_or_replacement: "Reparatur oder Ersatz auf Ihre Kosten", cancel: "Stornierung", send_back: "Rücksendung des Artikels an Sie", delivery_complaint: "Beschwerde über die Lieferung", policy: "Diese Bedingungen", parcel_acceptance: "Annahme des Pakets",
+    refund: "Erstattung", store_credit: "Guthaben", exchange: "Umtausch", replacement: "Ersatz", repair: "Reparatur", repair_or_replacement: "Reparatur oder Ersatz", substitution: "Ein anderes Modell stattdessen", paid_repair: "Kostenpflichtige Reparatur",
+    paid_repair_or_replacement: "Kostenpflichtige Reparatur oder Ersatz", cancel: "Stornierung", send_back: "Rücksendung des Artikels an Sie", delivery_complaint: "Beschwerde über die Lieferung", policy: "Diese Bedingungen", parcel_acceptance: "Annahme des Pakets",
     compensation: "Ersatz weiterer Schäden", installation_cost: "Kosten für den Einbau des Artikels",
   },
   outcomes: { remedies_open: "offen", needs_evidence: "es fehlt noch etwas", needs_human: "eine Person entscheidet", undetermined: "die Bedingungen geben keine Antwort", declined: "abgelehnt" },

@@ -4,8 +4,8 @@ import type { CustomerWords } from "./customer.ts";
 export const spanish: CustomerWords = {
   locale: "es-ES",
   remedies: {
-    refund: "Reembolso", store_credit: "Crédito en la tienda", exchange: "Cambio", replacement: "Sustitución", repair: "Reparación", repair_or_replacement: "Reparación o sustitución", substitution: "Otro modelo en su lugar", paid_repair: "Reparación a su cargo",
-    paid_repair_or_replacement: "Reparación o sustitución a su cargo", cancel: "Cancelación", send_back: "Devolución del artículo a usted", delivery_complaint: "Reclamación sobre la entrega", policy: "Estas condiciones", parcel_acceptance: "Aceptación del paquete",
+    refund: "Reembolso", store_credit: "Crédito en la tienda", exchange: "Cambio", replacement: "Sustitución", repair: "Reparación", repair_or_replacement: "Reparación o sustitución", substitution: "Otro modelo en su lugar", paid_repair: "Reparación de pago",
+    paid_repair_or_replacement: "Reparación o sustitución de pago", cancel: "Cancelación", send_back: "Devolución del artículo a usted", delivery_complaint: "Reclamación sobre la entrega", policy: "Estas condiciones", parcel_acceptance: "Aceptación del paquete",
     compensation: "Indemnización por otras pérdidas", installation_cost: "Coste de instalación del artículo",
   },
   outcomes: { remedies_open: "abierto", needs_evidence: "falta algo", needs_human: "decide una persona", undetermined: "las condiciones no dan respuesta", declined: "rechazado" },

@@ -4,8 +4,8 @@ import type { CustomerWords } from "./customer.ts";
 export const french: CustomerWords = {
   locale: "fr-FR",
   remedies: {
-    refund: "Remboursement", store_credit: "Avoir", exchange: "Échange", replacement: "Remplacement", repair: "Réparation", repair_or_replacement: "Réparation ou remplacement", substitution: "Un autre modèle à la place", paid_repair: "Réparation à vos frais",
-    paid_repair_or_replacement: "Réparation ou remplacement à vos frais", cancel: "Annulation", send_back: "Renvoi de l'article chez vous", delivery_complaint: "Réclamation sur la livraison", policy: "Ces conditions", parcel_acceptance: "Acceptation du colis",
+    refund: "Remboursement", store_credit: "Avoir", exchange: "Échange", replacement: "Remplacement", repair: "Réparation", repair_or_replacement: "Réparation ou remplacement", substitution: "Un autre modèle à la place", paid_repair: "Réparation payante",
+    paid_repair_or_replacement: "Réparation ou remplacement payants", cancel: "Annulation", send_back: "Renvoi de l'article chez vous", delivery_complaint: "Réclamation sur la livraison", policy: "Ces conditions", parcel_acceptance: "Acceptation du colis",
     compensation: "Indemnisation d'autres pertes", installation_cost: "Coût d'installation de l'article",
   },
   outcomes: { remedies_open: "ouvert", needs_evidence: "il manque quelque chose", needs_human: "une personne décide", undetermined: "les conditions ne donnent pas de réponse", declined: "refusé" },

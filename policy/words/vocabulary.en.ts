@@ -6,7 +6,7 @@ type Called = Readonly<Record<string, string>>;
 
 export const remedyWords: Readonly<Record<Refusal, string>> = {
   refund: "Refund", store_credit: "Store credit", exchange: "Exchange", replacement: "Replacement", repair: "Repair", repair_or_replacement: "Repair or replacement",
-  substitution: "Another model instead", paid_repair: "Repair at the customer's cost", paid_repair_or_replacement: "Repair or replacement at the customer's cost",
+  substitution: "Another model instead", paid_repair: "Paid repair", paid_repair_or_replacement: "Paid repair or replacement",
   cancel: "Cancellation", send_back: "Return of the item to its owner", delivery_complaint: "Complaint about the delivery",
   policy: "This policy", parcel_acceptance: "Acceptance of the parcel", compensation: "Compensation for further loss", installation_cost: "Cost of installing the item",
 };

@@ -20,8 +20,8 @@ const files = readdirSync("extensions").filter((name) => name.startsWith("flow-"
 const ofType = (type: string) => files.filter(({ extension }) => extension.type === type);
 
 describe("the files", () => {
-  it("name five triggers, each with the fields that are sent, in types and keys that Flow takes for triggers", () => {
-    expect(ofType("flow_trigger").map(({ extension }) => extension.handle)).toEqual(["promise-overdue", "refund-issued", "register-by", "return-window-ends", "ship-back-by"]);
+  it("name eight triggers, each with the fields that are sent, in types and keys that Flow takes for triggers", () => {
+    expect(ofType("flow_trigger").map(({ extension }) => extension.handle)).toEqual(["goods-received", "promise-overdue", "quote-to-accept", "refund-issued", "register-by", "request-received", "return-window-ends", "ship-back-by"]);
     for (const { name, fields } of ofType("flow_trigger")) {
       expect(fields.map(({ type, key }) => key ?? type), name).toEqual(["order_reference", "customer_reference", "rma number", "last day", "days left", "item", "amount", "currency"]);
       for (const { type, key, description } of fields) if (key) expect([/^[a-zA-Z ]+$/.test(key), ["single_line_text_field", "number_decimal"].includes(type), (description ?? "").length > 10], `${name} ${key}`).toEqual([true, true, true]);

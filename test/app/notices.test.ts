@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changeSettings } from "../../app/flows/changeSettings.ts";
+import { receiveGoods } from "../../app/flows/receiveGoods.ts";
 import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
 import { remindDue } from "../../app/flows/remindDue.ts";
+import { answerQuote, quoteRepair } from "../../app/flows/repairQuote.ts";
 import { sendNotice } from "../../app/flows/tellFlow.ts";
 import { declineRma } from "../../app/flows/declineRma.ts";
 import { latestNotices } from "../../app/store/notices.ts";
@@ -88,6 +90,23 @@ describe("reminders", () => {
     expect(told()).toHaveLength(before);
     await sendNotice(app(), about);
     expect(told()).toHaveLength(before + 1);
+  });
+
+  it("of a request, of goods that arrive and of a price to accept name the case and what it is about, once each", async () => {
+    const quietly = await steps.requested(await m.place({ lines: [CAMERA] }), { remedy: "refund", request: UNWANTED });
+    await notices({ requestReceived: { isOn: true }, goodsReceived: { isOn: true }, quoteToAccept: { isOn: true } });
+    const asked = await steps.requested(await m.place({ lines: [{ ...CAMERA, quantity: 2 }] }), { remedy: "refund", request: UNWANTED, quantity: 2 });
+    const byStaff = await steps.requested(await m.place({ lines: [CAMERA] }), { remedy: "refund", request: UNWANTED }, { actor: STAFF }), line = byStaff.lines[0]?.id ?? "";
+    await receiveGoods(app(), { shop: m.shop, rmaId: byStaff.id, actor: STAFF, lines: [{ rmaLineId: line, quantity: 1 }] });
+    const named = { shop: m.shop, rmaId: byStaff.id, rmaLineId: line, actor: STAFF };
+    await quoteRepair(app(), { ...named, amount: "25.00" });
+    await answerQuote(app(), { ...named, accepted: false });
+    for (let round = 0; round < 2; round++) for (const { id } of await latestNotices(app().db.prisma, m.shop, 50)) await sendNotice(app(), { shop: m.shop, noticeId: id });
+    const of = (handle: string) => told().filter((one) => one.handle === handle);
+    expect(of("request-received")).toMatchObject([{ "rma number": asked.number, item: expect.stringMatching(/^2 × .*T550/), customer_id: expect.any(Number) }]);
+    expect(of("goods-received")).toMatchObject([{ "rma number": byStaff.number, item: expect.stringMatching(/^1 × .*T550/), amount: 0 }]);
+    expect(of("quote-to-accept")).toMatchObject([{ "rma number": byStaff.number, amount: 25, currency: "USD" }]);
+    expect(JSON.stringify(told())).not.toContain(quietly.number);
   });
 
   it("of a refund tell what went back", async () => {

@@ -196,6 +196,8 @@ describe("what was never sent", () => {
     return rma;
   };
 
+  const cancelledAs = async (placed: Placed) => (await m.ask("query C($id: ID!) { order(id: $id) { cancelledAt cancelReason } }", { id: placed.orderId }))["order"];
+
   // The policy leaves a cancellation to a person.
   const granted = (rma: { lines: readonly { id: string }[] }) => ({ lines: [{ rmaLineId: rma.lines[0]?.id ?? "", remedy: "cancel", override: "Not packed yet" }] }) as const;
 
@@ -216,6 +218,20 @@ describe("what was never sent", () => {
     expect(await carryOut(app(), { shop: m.shop, actionId: action?.id ?? "" })).toMatchObject({ state: "done" });
     expect(await steps.now(rma)).toMatchObject({ state: "settled", lines: [{ settled: 2, paidBack: "151.18" }] });
     expect(await m.books(placed.orderId)).toMatchObject({ refunds: 1, refunded: "151.18", outstanding: "0.0", lines: [{ quantity: 0 }] });
+    // Its shipping was kept.
+    expect(await cancelledAs(placed)).toEqual({ cancelledAt: null, cancelReason: null });
+    expect((await entries(rma)).at(-1)?.text).toBe("The order stays open at Shopify: 6.00 USD of it did not go back.");
+  });
+
+  it("leaves the order open while units of it are still to be sent; the last ones cancel it, once though the answer was lost", async () => {
+    const placed = await m.place({ lines: [{ ...camera, quantity: 2 }], isShipped: false }), [first, rest] = [await cancelled(placed), await cancelled(placed)];
+    await steps.settle(first, granted(first));
+    expect(await cancelledAs(placed)).toEqual({ cancelledAt: null, cancelReason: null });
+    await m.fault({ root: "orderCancel", kind: "hangUpAfter", times: 1 });
+    expect(await steps.settle(rest, granted(rest))).toMatchObject({ rma: { state: "settled" } });
+    expect((await actionsOf(app().db.prisma, m.shop, rest.id)).at(-1)).toMatchObject({ kind: "cancelOrder", state: "done" });
+    expect(await cancelledAs(placed)).toEqual({ cancelledAt: expect.any(String), cancelReason: "CUSTOMER" });
+    expect(await m.books(placed.orderId)).toMatchObject({ refunds: 2, outstanding: "0.0", lines: [{ quantity: 0 }] });
   });
 
   it("and is shipped before the money moves, stays sold", async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deskOf } from "../app/merchantShop.ts";
 import { hasChromium } from "../devstore/faces/browser.ts";
 import { openScreens, type Screens } from "./screens.ts";
 
@@ -39,6 +40,21 @@ if (hasChromium) describe("a merchant chooses a policy", { timeout: 90_000 }, ()
     expect(await s.frame.locator("iframe").getAttribute("sandbox")).toBe("");
     await s.frame.getByRole("button", { name: "Check for gaps and contradictions" }).click();
     await s.frame.getByText(/^\d+ errors, \d+ warnings, \d+ notes$/).waitFor({ timeout: 30_000 });
+  });
+
+  it("is told where the store's own return policy says other numbers, and where it lacks ours", async () => {
+    const shop = s.world.shops.get("amcrest.myshopify.com");
+    if (!shop) throw new Error("amcrest is not seeded");
+    const body = "<p>You may return items within <b>45 days</b> of delivery. A restocking fee of 10% applies.</p><ul><li>Misuse costs $99.00</li></ul>";
+    await deskOf(s.world, shop).ask("mutation P($policy: ShopPolicyInput!) { shopPolicyUpdate(shopPolicy: $policy) { shopPolicy { id } userErrors { field message } } }", { policy: { type: "REFUND_POLICY", body } });
+    await s.open("amcrest", "/policy");
+    const banner = s.frame.locator(".Polaris-Banner").filter({ hasText: /differs in \d+ numbers/ });
+    await banner.getByText("45 days: You may return items within 45 days of delivery.").waitFor({ timeout: 30_000 });
+    await banner.getByText("99 USD: Misuse costs $99.00.").waitFor();
+    expect(await banner.getByRole("listitem").filter({ hasText: /^30 days: .*amcrest\.1\.3/ }).count()).toBe(1);
+    expect(await banner.getByRole("listitem").filter({ hasText: /^10 %/ }).count()).toBe(0);
+    expect(await banner.getByRole("link").getAttribute("href")).toMatch(/\/policies\//);
+    await s.shot("policy-published");
   });
 
   it("brings a document of its own; what does not fit is named with its place", async () => {

@@ -123,6 +123,22 @@ if (hasChromium) describe("extensions in the dev store, in Chromium", { timeout:
     await page.getByRole("dialog").waitFor({ state: "hidden" });
   });
 
+  it("keeps a toast clear of the button at the foot of a phone", async () => {
+    await page.setViewportSize({ width: 390, height: 560 });
+    const keep = page.getByRole("button", { name: "Keep" });
+    const covers = async (): Promise<string> => {
+      if ((await page.locator(".toast").count()) === 0) for (const reason of ["Broken", "Wrong"]) await page.getByLabel("Reason").selectOption(reason);
+      await keep.evaluate((button) => button.scrollIntoView({ block: "end" }));
+      const [toast, button] = await Promise.all([page.locator(".toast").first().boundingBox({ timeout: 1000 }), keep.boundingBox()]).catch(() => [null, null]);
+      if (!toast || !button) return "gone";
+      return toast.y < button.y + button.height && toast.y + toast.height > button.y ? "covers it" : "clear of it";
+    };
+    await expect.poll(covers, { timeout: 30_000 }).toBe("clear of it");
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    await page.screenshot({ path: ".artefacts/extension-toast-phone.png" });
+    await page.setViewportSize({ width: 1280, height: 1000 });
+  });
+
   it("shows the reader's language", async () => {
     await account(`/orders/${order.number}?locale=de`);
     await page.getByText("0-mal gedrückt").waitFor();
