@@ -38,6 +38,15 @@ describe("a screen", () => {
     }
   });
 
+  it("shows a policy in a frame of its own that may do nothing: no scripts, no forms, no way out", async () => {
+    const html = await (await two.ask("/app/policy", two.m.shop)).text(), frames = [...html.matchAll(/<iframe([^>]*)>/g)].map(([, attributes = ""]) => attributes);
+    expect(frames).toHaveLength(1);
+    for (const frame of frames) expect(frame).toMatch(/ sandbox=""/);
+    const sources = execFileSync("git", ["ls-files", "app"], { encoding: "utf8" }).split("\n").filter((file) => file.endsWith(".tsx")).map((file) => readFileSync(file, "utf8")).join("\n");
+    for (const [frame] of sources.matchAll(/<iframe[^>]*>/g)) expect(frame).toContain('sandbox=""');
+    expect(sources).not.toMatch(/dangerouslySetInnerHTML|allow-scripts/);
+  });
+
   it("says which scripts may run, who may frame it, and what else browsers are to know", async () => {
     const response = await two.ask(`/app/rmas/${two.rmaId}?shop=${two.m.shop}`, two.m.shop), policy = response.headers.get("content-security-policy") ?? "", html = await response.text();
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
