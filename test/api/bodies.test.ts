@@ -15,7 +15,7 @@ function openObjects(node: Node, path: string): string[] {
 }
 const openIn = (schema: z.ZodType, name: string): string[] => openObjects(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Node, name);
 
-const schemas = Object.entries({ ...customers, ...staffs, settingsSchema }).filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType);
+const schemas = Object.entries<unknown>({ ...customers, ...staffs, settingsSchema }).filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType);
 
 it("there are schemas to look at, and an open one is seen wherever it stands", () => {
   expect(schemas.map(([name]) => name)).toEqual(expect.arrayContaining(["requestBody", "openRmasBody", "settingsSchema", "nothingBody"]));
