@@ -56,6 +56,7 @@ describe("a screen", () => {
     expect(policy).toContain("object-src 'none'");
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     expect(response.headers.get("set-cookie")).toBeNull();
+    expect(Number(/^max-age=(\d+); includeSubDomains$/.exec(response.headers.get("strict-transport-security") ?? "")?.[1])).toBeGreaterThanOrEqual(31_536_000);
     // Every script of the page carries the nonce or comes from a place the policy names; React leaves the rest out.
     const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)([^>]*)>/g)].map(([, attributes = ""]) => attributes);
     expect(inline.length).toBeGreaterThan(0);
