@@ -16,6 +16,8 @@ export type JobData = {
   remindAll: Record<string, never>;
   /** A return that is open at Shopify and that no case stands for. */
   return: { shop: string; returnId: string };
+  /** Files at Shopify that are to go or to be looked at again. */
+  files: { shop: string };
   import: { shop: string };
   reconcile: { shop: string };
   reconcileAll: Record<string, never>;
@@ -38,7 +40,7 @@ export type JobEars = Readonly<{ log: Log; worked: (queue: Queue, outcome: "done
 /** `atOnce` workers take up to `batch` jobs each, one after the other; with `most`, of that priority or a lower one only. */
 export type Work = Readonly<{ atOnce?: number; batch?: number; most?: number }>;
 
-const queues: readonly Queue[] = ["inbox", "event", "action", "cover", "return", "registrations", "tell", "remind", "remindAll", "import", "reconcile", "reconcileAll"];
+const queues: readonly Queue[] = ["inbox", "event", "action", "cover", "return", "registrations", "tell", "remind", "remindAll", "files", "import", "reconcile", "reconcileAll"];
 const retries = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 300 } as const;
 
 type Settled = Omit<JobResult, "id">;

@@ -10,6 +10,7 @@ import { sendNotice } from "./flows/tellFlow.ts";
 import { reconcileDue, reconcileOrders } from "./flows/reconcileOrders.ts";
 import { remindAll, remindDue } from "./flows/remindDue.ts";
 import { refreshCoverage } from "./flows/refreshCoverage.ts";
+import { tendFiles } from "./flows/tendFiles.ts";
 
 /** At minute 13: not with everybody else's on the hour. */
 const EVERY_HOUR = "13 * * * *", EVERY_QUARTER = "4,19,34,49 * * * *", BULK_WAIT_SECONDS = 3;
@@ -38,6 +39,7 @@ export async function startWorker(app: App): Promise<void> {
   await app.jobs.work("registrations", async (data) => {
     if ((await stepImport(app, data)) === "more") await app.jobs.send("registrations", data);
   }, { batch: 1 });
+  await app.jobs.work("files", async (data) => tendFiles(app, data), { batch: 1 });
   await app.jobs.work("tell", async (data) => void (await sendNotice(app, data)));
   await app.jobs.work("remind", async (data) => void (await remindDue(app, data)), { batch: 1 });
   await app.jobs.work("remindAll", async () => void (await remindAll(app)));

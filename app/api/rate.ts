@@ -1,6 +1,6 @@
 /**
  * How often somebody may ask: counted in memory, per process, in windows of a fixed length. With several processes each counts for
- * itself, so the limit is at most that many times as high; a restart forgets. docs/api.md says the numbers.
+ * itself, so the limit is at most that many times as high; a restart forgets (docs/decisions/request-limits.md). docs/api.md says the numbers.
  */
 
 export type Limit = Readonly<{ name: string; most: number; seconds: number }>;

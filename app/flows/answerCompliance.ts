@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { App } from "../app.server.ts";
 import { eraseShop, erasePerson, keepDataRequest, storedOf, type Person } from "../store/personalData.ts";
+import { sendFilesJob } from "./sendFilesJob.ts";
 
 const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]);
 /** What Shopify sends of a customer; other fields are of no interest. */
@@ -27,7 +28,10 @@ export async function answerCompliance(app: App, { shop, event }: Readonly<{ sho
       return;
     }
     const { person, requestId } = personIn(shop, event.payload);
-    if (event.topic === "customers/redact") return erasePerson(tx, person);
+    if (event.topic === "customers/redact") {
+      await erasePerson(tx, person);
+      await sendFilesJob(app, tx, shop);
+    }
     if (event.topic === "customers/data_request") {
       await keepDataRequest(tx, { shop, requestId, customerId: person.customerId, askedAt: app.now(), data: await storedOf(tx, person) });
     }

@@ -10,7 +10,7 @@ import type { Refusal } from "../shopify/refusals.ts";
 import type { OrderInHand } from "./orderInHand.ts";
 
 /** A line asked for. `override` is a member of staff's reason to grant `remedy` against the policy; photos and serial number are kept with the line. */
-export type LineAsked = Omit<Asked, "quantity"> & Readonly<{ lineId: string; quantity: number; remedy?: Remedy; note?: string; override?: string; photos?: readonly Readonly<{ name: string; ref: string }>[] }>;
+export type LineAsked = Omit<Asked, "quantity"> & Readonly<{ lineId: string; quantity: number; remedy?: Remedy; note?: string; override?: string; photos?: readonly Readonly<{ name: string; ref: string; checked?: boolean }>[] }>;
 export type Unit = Readonly<{ line: LineRead; asked: LineAsked; fulfillmentLineId: string | null; quantity: number; claim: Claim }>;
 type Refused = Readonly<{ refused: readonly Refusal[] }>;
 

@@ -8,6 +8,7 @@ import { forgetNotices } from "../store/notices.ts";
 import { forgetImports } from "../store/registrationImports.ts";
 import { eraseOldCases, forgetDataRequests } from "../store/personalData.ts";
 import { shopOf } from "../store/shops.ts";
+import { sendFilesJob } from "./sendFilesJob.ts";
 
 const DAY_MS = 86_400_000;
 /** Shopify sends a webhook again for four hours; a month is kept for those who look into one. */
@@ -33,5 +34,9 @@ export async function forgetOld(app: App, { shop }: Readonly<{ shop: string }>):
   await forgetImports(db, shop, daysAgo(IMPORTS_DAYS));
   await forgetNotices(db, shop, daysAgo(AUDIT_DAYS));
   await forgetDataRequests(db, shop, daysAgo(DATA_REQUESTS_DAYS));
-  return db.$transaction((tx) => eraseOldCases(tx, shop, monthsBefore(at, settings.keepCasesMonths), MOST_CASES));
+  return db.$transaction(async (tx) => {
+    const erased = await eraseOldCases(tx, shop, monthsBefore(at, settings.keepCasesMonths), MOST_CASES);
+    await sendFilesJob(app, tx, shop);
+    return erased;
+  });
 }

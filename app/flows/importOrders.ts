@@ -6,7 +6,7 @@
 import type { App } from "../app.server.ts";
 import type { OrderRun } from "../generated/prisma/client.ts";
 import { oneAtATime } from "../sessions.server.ts";
-import { BulkFileGone, ordersInFile } from "../shopify/bulkFile.ts";
+import { BulkFileBroken, BulkFileGone, ordersInFile } from "../shopify/bulkFile.ts";
 import type { OrderRead } from "../shopify/order.ts";
 import { askForOrders, bulkStateOf, countChanged, pageOfOrders } from "../shopify/orderPages.ts";
 import { endRun, moveRun, ordersToRecheck, orderRunOf, stopRun, type Progress } from "../store/orderRuns.ts";
@@ -95,7 +95,7 @@ async function readPage(step: Step): Promise<ImportStep> {
   return next ? "more" : finish(step);
 }
 
-/** Reads the bulk operation's file from where the last step ended; a bulk operation that fails is replaced by pages. */
+/** Reads the bulk operation's file from where the last step ended; a bulk operation that fails, or whose file is broken, is replaced by pages. */
 async function readBulk(step: Step): Promise<ImportStep> {
   const { app, run } = step;
   const state = await bulkStateOf(app.adminFor(run.shop), run.operationId ?? "");
@@ -104,6 +104,7 @@ async function readBulk(step: Step): Promise<ImportStep> {
   if (state.url === null) return finish(step);
   return readFile(step, state.url, state.found).catch((error: unknown) => {
     if (error instanceof BulkFileGone) return goOn(step, { stage: "choose", cursor: null, done: 0, message: error.message });
+    if (error instanceof BulkFileBroken) return goOn(step, { stage: "paging", cursor: null, done: 0, message: error.message });
     throw error;
   });
 }

@@ -1,14 +1,16 @@
 /** Uploaded files are taken over and looked at: what is really in them must be what their type says, else none is kept. */
-import { fileTypeFromBuffer } from "file-type";
 import type { App } from "../app.server.ts";
-import { dropFiles, filesAt, takeFiles, type FileAt } from "../shopify/files.ts";
+import { filesAt, takeFiles, type FileAt } from "../shopify/files.ts";
+import { addFilesToDrop } from "../store/filesToDrop.ts";
+import { sendFilesJob } from "./sendFilesJob.ts";
+import { isWhatItSays } from "./isWhatItSays.ts";
 import type { Uploaded } from "./stageUpload.ts";
 
 export type KeptFile = Readonly<{ name: string; ref: string; mimeType: string; by: "customer"; checked: boolean }>;
 /** Which file is not what it says, or never arrived. */
 export type NotKept = Readonly<{ wrong: number; why: "type" | "missing" }>;
 
-const TRIES = 8, WAIT_MS = 250, FIRST_BYTES = 4100;
+const TRIES = 8, WAIT_MS = 250;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const isDone = (file: FileAt | undefined): boolean => file === undefined || file.status === "FAILED" || file.url !== null;
@@ -22,28 +24,6 @@ async function settled(app: App, shop: string, ids: readonly string[]): Promise<
   }
 }
 
-/** What the first bytes at an address are; undefined where they cannot be read. */
-async function typeAt(app: App, url: string): Promise<string | undefined> {
-  const response = await app.fetchFile(url, { headers: { range: `bytes=0-${FIRST_BYTES - 1}` }, signal: AbortSignal.timeout(10_000) });
-  const reader = response.ok ? response.body?.getReader() : undefined, chunks: Uint8Array[] = [];
-  for (let part = await reader?.read(), size = 0; part?.value && size < FIRST_BYTES; part = await reader?.read()) {
-    chunks.push(part.value);
-    size += part.value.byteLength;
-  }
-  await reader?.cancel();
-  return (await fileTypeFromBuffer(Buffer.concat(chunks)))?.mime;
-}
-
-const sameKind = (a: string, b: string): boolean => a.split("/")[0] === b.split("/")[0];
-
-/** True, false, or null where Shopify has not finished: it refuses itself what is no image or video. */
-async function isWhatItSays(app: App, file: FileAt | undefined, mimeType: string): Promise<boolean | null> {
-  if (!file || file.status === "FAILED") return false;
-  if (file.url === null) return null;
-  const type = await typeAt(app, file.url);
-  return type !== undefined && sameKind(type, mimeType);
-}
-
 /** Takes the files over; all or none. */
 export async function keepFiles(app: App, shop: string, uploads: readonly Uploaded[]): Promise<Readonly<{ kept: readonly KeptFile[] }> | NotKept> {
   if (uploads.length === 0) return { kept: [] };
@@ -53,7 +33,10 @@ export async function keepFiles(app: App, shop: string, uploads: readonly Upload
   const checks = await Promise.all(uploads.map(({ mimeType }, i) => isWhatItSays(app, found.get(taken.ids[i] ?? ""), mimeType)));
   const wrong = checks.indexOf(false);
   if (wrong >= 0) {
-    await dropFiles(admin, taken.ids);
+    await app.db.prisma.$transaction(async (tx) => {
+      await addFilesToDrop(tx, shop, taken.ids);
+      await sendFilesJob(app, tx, shop);
+    });
     return { wrong, why: "type" };
   }
   return { kept: uploads.map(({ name, mimeType }, i) => ({ name, ref: taken.ids[i] ?? "", mimeType, by: "customer", checked: checks[i] === true })) };

@@ -10,12 +10,16 @@ import { takeRmaNumber } from "../store/shops.ts";
 import { addEntry } from "../store/timeline.ts";
 import { dueDate } from "./dueDate.ts";
 import type { OrderInHand } from "./orderInHand.ts";
+import { sendFilesJob } from "./sendFilesJob.ts";
 
 /** A line of a new RMA. `answer` is the remedy promised; null where a person must find one. */
 export type DecidedLine = Readonly<{
   lineId: string; fulfillmentLineId: string | null; returnLineId?: string; title: string; quantity: number; claim: Claim; decision: Decision; answer: RemedyAnswer | null; override: string | null; note: string;
-  photos?: readonly Readonly<{ name: string; ref: string }>[]; serial?: string;
+  photos?: readonly Readonly<{ name: string; ref: string; /** False: Shopify had not finished it, so that nobody could look into it. */ checked?: boolean }>[]; serial?: string;
 }>;
+
+/** Shopify works on a photo for seconds, on a video for longer: the queue asks again. */
+const LOOK_AGAIN_SECONDS = 10;
 
 const json = (value: object): Prisma.InputJsonObject => value as Prisma.InputJsonObject;
 
@@ -36,6 +40,7 @@ export async function openRma(app: App, tx: Tx, { shop, actor, inHand, lines, re
     requestKey: requestKey ?? null, openedAt: at, openedBy: actor.name, dueAt: due?.at ?? null, dueFor: due?.why ?? null,
   }, lines.map((line, i) => rowOf(shop, `${id}-${String(i + 1).padStart(3, "0")}`, line)));
   await addEntry(tx, { shop, rmaId: id, at, by: actor.name, kind: "requested", text: lines.map((line) => `${line.quantity} × ${line.title}: ${line.claim.request.reason.replaceAll("_", " ")}${line.note ? ` (${line.note})` : ""}`).join("; ") });
+  if (lines.some(({ photos = [] }) => photos.some(({ checked }) => checked === false))) await sendFilesJob(app, tx, shop, LOOK_AGAIN_SECONDS);
   for (const line of lines) if (line.override) await addEntry(tx, { shop, rmaId: id, at, by: actor.name, kind: "override", text: `${line.title}: ${line.answer?.remedy.replaceAll("_", " ") ?? "no remedy"} against the policy: ${line.override}` });
   return rma;
 }

@@ -1,15 +1,19 @@
 /** The file of a bulk operation, order by order, from any byte on; no more of it is held than one order. */
 import { ShopifyAway } from "./admin.ts";
 import type { OrdersInBulkQuery } from "../types/admin.generated.ts";
+import { shapes } from "../types/shapes.generated.ts";
 import { withoutCharges } from "./charges.ts";
+import { misfit, type Shape } from "./fitsShape.ts";
 import { withKnownZone, type OrderRead } from "./order.ts";
 
 type BulkOrder = OrdersInBulkQuery["orders"]["edges"][number]["node"];
 type BulkLine = BulkOrder["lineItems"]["edges"][number]["node"];
 type BulkShipping = BulkOrder["shippingLines"]["edges"][number]["node"];
 type BulkMetafield = NonNullable<BulkLine["product"]>["metafields"]["edges"][number]["node"];
-type Child = Readonly<{ id: string; __parentId: string }> & (BulkLine | BulkShipping | BulkMetafield);
+/** Of a shipping line Shopify may say no id. */
+type Child = Readonly<{ id: string | null; __parentId: string }> & (BulkLine | BulkShipping | BulkMetafield);
 type Root = Omit<BulkOrder, "lineItems" | "shippingLines">;
+type Group = { root: Root; children: Child[]; /** False where a line of it is not what was asked for: the order is read by itself. */ fits: boolean };
 
 /** An order of the file: whole, or only its id where the file cannot say all that coverage needs. `end` is the byte after it. */
 export type OrderInFile = Readonly<{ orderId: string; order: OrderRead | null; end: number }>;
@@ -17,20 +21,67 @@ export type OrderInFile = Readonly<{ orderId: string; order: OrderRead | null; e
 /** Shopify keeps the file for seven days. */
 export class BulkFileGone extends Error {}
 
-/** Orders of the file at `url`, asked by `ask`, from byte `from`, which is 0 or an `end` given earlier. Throws ShopifyAway where it ends too early, BulkFileGone. */
+/** The file is no such file: what stands in it is no order, or belongs to none. */
+export class BulkFileBroken extends Error {
+  constructor(what: string) {
+    super(`The bulk operation's file is broken: ${what}`);
+  }
+}
+
+/** Orders of the file at `url`, asked by `ask`, from byte `from`, which is 0 or an `end` given earlier. Throws ShopifyAway where it ends too early, BulkFileGone, BulkFileBroken. */
 export async function* ordersInFile(ask: typeof fetch, url: string, from: number): AsyncGenerator<OrderInFile> {
-  let root: Root | undefined, children: Child[] = [], end = from;
+  let group: Group | undefined, end = from;
   for await (const line of linesOf(ask, url, from)) {
-    const node = JSON.parse(line.text) as Root | Child;
-    if ("__parentId" in node) children.push(node);
+    const node = nodeIn(line.text);
+    if ("__parentId" in node) addChild(group, node);
     else {
-      if (root) yield { ...wholeOrder(root, children), end };
-      [root, children] = [node, []];
+      if (group) yield { ...wholeOrder(group), end };
+      group = { root: node, children: [], fits: misfit(rootShape, node) === null };
     }
     end = line.end;
   }
-  if (root) yield { ...wholeOrder(root, children), end };
+  if (group) yield { ...wholeOrder(group), end };
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isGid = (value: unknown): boolean => typeof value === "string" && /^gid:\/\/shopify\/\w+\/[\w-]+/.test(value);
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new BulkFileBroken("a line is no JSON");
+  }
+}
+
+/** A line of the file: an order, or what belongs to one. */
+function nodeIn(text: string): Root | Child {
+  const node = parsed(text);
+  if (!isObject(node)) throw new BulkFileBroken("a line is no object");
+  if ("__parentId" in node ? !isGid(node["__parentId"]) || !(isGid(node["id"]) || node["id"] === null) : !/^gid:\/\/shopify\/Order\/\d{1,20}$/.test(String(node["id"]))) throw new BulkFileBroken("a line has no id");
+  return node as unknown as Root | Child;
+}
+
+/** Lines follow their order (groupObjects), so one of another order is a line that its own order lacks. */
+function addChild(group: Group | undefined, child: Child): void {
+  const kind = kindIn(child);
+  if (!group || (kind !== "Metafield" && child.__parentId !== group.root.id)) throw new BulkFileBroken("a line belongs to no order before it");
+  const shape = childShapes[kind], inside = kind === "LineItem" ? ((child as Child & BulkLine).product as unknown as Readonly<Record<string, unknown>> | null) : null;
+  const wrong = shape === undefined || misfit(shape, child) !== null || (inside && inside["metafields"] !== undefined && misfit(insideShape, inside) !== null);
+  if (wrong) group.fits = false;
+  else group.children.push(child);
+}
+
+/** The shape of a connection's node, or nothing where the document has no such connection. */
+const nodeOf = (shape: Shape, name: string): Shape => shape[name]?.of?.["edges"]?.of?.["node"]?.of ?? {};
+const without = (shape: Shape, ...names: readonly string[]): Shape => Object.fromEntries(Object.entries(shape).filter(([name]) => !names.includes(name)));
+
+/** What a line of each kind must be: connections stand on lines of their own, a product's metafields inside it or on theirs. */
+const orderShape = nodeOf(shapes["OrdersInBulk"] ?? {}, "orders"), rootShape = without(orderShape, "lineItems", "shippingLines"), wholeLine = nodeOf(orderShape, "lineItems");
+const productShape = wholeLine["product"]?.of ?? {}, insideShape: Shape = { metafields: productShape["metafields"] ?? { type: "Object" } };
+const childShapes: Readonly<Record<string, Shape>> = {
+  LineItem: { ...wholeLine, product: { type: "Object", of: without(productShape, "metafields") } }, ShippingLine: nodeOf(orderShape, "shippingLines"), Metafield: nodeOf(productShape, "metafields"),
+};
 
 async function* linesOf(ask: typeof fetch, url: string, from: number): AsyncGenerator<Readonly<{ text: string; end: number }>> {
   let rest = Buffer.alloc(0), at = from;
@@ -75,9 +126,10 @@ function saysAll(root: Root, lines: readonly BulkLine[]): boolean {
   return root.displayFulfillmentStatus === "FULFILLED" && (parcel.deliveredAt !== null || parcel.displayStatus !== "DELIVERED");
 }
 
-const kindIn = (child: Child): string => child.id.split("/").at(-2) ?? "";
+const kindIn = (child: Child): string => (child.id === null ? "ShippingLine" : (child.id.split("/").at(-2) ?? ""));
 
-function wholeOrder(root: Root, children: readonly Child[]): Omit<OrderInFile, "end"> {
+function wholeOrder({ root, children, fits }: Group): Omit<OrderInFile, "end"> {
+  if (!fits) return { orderId: root.id, order: null };
   const lines = children.filter((child): child is Child & BulkLine => kindIn(child) === "LineItem");
   if (!saysAll(root, lines)) return { orderId: root.id, order: null };
   const shipping = children.filter((child): child is Child & BulkShipping => kindIn(child) === "ShippingLine");

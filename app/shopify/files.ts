@@ -36,7 +36,10 @@ export async function filesAt(admin: Admin, ids: readonly string[]): Promise<rea
   });
 }
 
-/** Lets files go; one that is gone already is no matter. */
-export async function dropFiles(admin: Admin, ids: readonly string[]): Promise<void> {
-  await admin.run(deleteFiles, { ids: [...ids] });
+const GONE = "FILE_DOES_NOT_EXIST";
+
+/** Lets a file go; one that is gone already is no matter. Shopify refuses one that it is at work on. */
+export async function deleteFile(admin: Admin, id: string): Promise<readonly Refusal[]> {
+  const { fileDelete } = await admin.run(deleteFiles, { ids: [id] });
+  return refusalsOf(fileDelete).filter(({ code }) => code !== GONE);
 }

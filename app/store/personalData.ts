@@ -1,6 +1,7 @@
 /** What is stored of a customer, and its erasure; what a decision was stays, without whose it was. */
 import type { Tx } from "../db.server.ts";
 import type { DataRequest, Prisma } from "../generated/prisma/client.ts";
+import { addFilesToDrop } from "./filesToDrop.ts";
 import { eraseImportsOf, importedRowsOf } from "./registrationImports.ts";
 
 /** A customer and the orders that Shopify names with them; gids. */
@@ -74,10 +75,14 @@ export async function forgetDataRequests(tx: Tx, shop: string, before: Date): Pr
   await tx.dataRequest.deleteMany({ where: { shop, askedAt: { lt: before } } });
 }
 
+/** Files of a line that lie at Shopify; photos of staff lie in a table here. */
+const filesOf = (photos: Prisma.JsonValue): string[] => (photos as readonly { ref?: unknown }[]).flatMap(({ ref }) => (typeof ref === "string" && ref.startsWith("gid://shopify/") ? [ref] : []));
+
 async function eraseRma(tx: Tx, shop: string, rmaId: string): Promise<void> {
   await tx.photo.deleteMany({ where: { shop, rmaId } });
   await tx.rma.updateMany({ where: { shop, id: rmaId }, data: { customerId: null, openedBy: ERASED } });
   for (const line of await tx.rmaLine.findMany({ where: { shop, rmaId } })) {
+    await addFilesToDrop(tx, shop, filesOf(line.photos));
     await tx.rmaLine.updateMany({ where: { shop, id: line.id }, data: { claim: withoutPlace(line.claim), serial: null, photos: [], findingNote: line.findingNote === null ? null : ERASED } });
   }
   for (const action of await tx.action.findMany({ where: { shop, rmaId } })) {
@@ -97,6 +102,7 @@ export async function eraseShop(tx: Tx, shop: string): Promise<void> {
   await tx.rmaLine.deleteMany({ where });
   await tx.rma.deleteMany({ where });
   await tx.photo.deleteMany({ where });
+  await tx.fileToDrop.deleteMany({ where });
   await tx.notice.deleteMany({ where });
   await tx.registrationImport.deleteMany({ where });
   await tx.registration.deleteMany({ where });

@@ -41,6 +41,10 @@ export async function changeRma(tx: Tx, rma: Pick<RmaWithLines, "shop" | "id">, 
   await tx.rma.updateMany({ where: { shop: rma.shop, id: rma.id }, data });
 }
 
+/** Lines with files that Shopify had not finished when they came, so that nobody looked into them. */
+export const linesWithUnseenFiles = (tx: Tx, shop: string, most: number): Promise<RmaLine[]> =>
+  tx.rmaLine.findMany({ where: { shop, photos: { array_contains: [{ checked: false }] } }, orderBy: { id: "asc" }, take: most });
+
 export async function changeLine(tx: Tx, line: Pick<RmaLine, "shop" | "id">, data: Prisma.RmaLineUncheckedUpdateManyInput): Promise<void> {
   await tx.rmaLine.updateMany({ where: { shop: line.shop, id: line.id }, data });
 }

@@ -6,7 +6,8 @@ import { Prisma } from "../../app/generated/prisma/client.ts";
 import { DEFECTIVE, stepsOf } from "../app/rmaSteps.ts";
 import { addShop } from "../devstore/kernel/world.ts";
 import { createShop } from "../devstore/shop.ts";
-import { apiShop, STRANGER, tail, type ApiShop, type Asked, type Placed } from "./apiShop.ts";
+import { fetchHandler } from "../../app/serve.server.ts";
+import { apiShop, BROWSER, STRANGER, tail, type ApiShop, type Asked, type Placed } from "./apiShop.ts";
 
 let m: ApiShop, placed: Placed, customer: string, rmaId: string, slip: string;
 beforeAll(async () => {
@@ -42,6 +43,9 @@ const pastSlip = (): string => `/api/slip/${m.s.app.signed.sign("slip", { shop: 
 const stranger = (): Promise<string> => m.sign({ sub: STRANGER });
 const upload = (more: object = {}): Asked => ({ body: { orderId: placed.orderId, filename: "a.jpg", mimeType: "image/jpeg", size: 9, ...more } });
 const nobody = async (): Promise<null> => null;
+/** Bodies are read before it is looked whose order it is, so that a third customer, who has asked for little yet, may try them. */
+const third = (): Promise<string> => m.sign({ sub: "gid://shopify/Customer/555" });
+const more = { amount: "999.00" };
 
 const tries: readonly Try[] = [
   { what: "no token", status: 401, token: nobody },
@@ -89,6 +93,15 @@ const tries: readonly Try[] = [
   { what: "a name that is half a character", status: 400, path: () => order("/draft"), asked: () => ({ method: "PUT", raw: '{"data":{"\\ud800":1}}' }) },
   { what: "a draft nested without end", status: 400, path: () => order("/draft"), asked: () => ({ method: "PUT", raw: `{"data":{"a":${"[".repeat(3_000)}${"]".repeat(3_000)}}}` }) },
   { what: "another customer to act for", status: 400, path: () => order("/request"), asked: () => request({}, { customerId: STRANGER }) },
+  { what: "a field more with a quote", status: 400, token: third, path: () => order("/quote"), asked: () => ({ body: { lines: [line()], ...more } }) },
+  { what: "a field more with a cancellation", status: 400, token: third, path: () => order("/cancel"), asked: () => ({ body: { key: randomUUID(), ...more } }) },
+  { what: "a field more with a draft", status: 400, token: third, path: () => order("/draft"), asked: () => ({ method: "PUT", body: { data: {}, ...more } }) },
+  { what: "a field more with an upload", status: 400, token: third, path: () => "/api/customer/uploads", asked: () => upload(more) },
+  { what: "a field more with a registration", status: 400, token: third, path: () => "/api/customer/registrations", asked: () => ({ body: { serial: "S", registeredOn: "2020-01-01" } }) },
+  { what: "a field more to cancel a case", status: 400, token: third, path: () => `/api/customer/rmas/${rmaId}/cancel`, asked: () => ({ body: more }) },
+  { what: "a field more with a parcel", status: 400, token: third, path: () => `/api/customer/rmas/${rmaId}/sent`, asked: () => ({ body: { tracking: "1", ...more } }) },
+  { what: "a field more with a price accepted", status: 400, token: third, path: () => `/api/customer/rmas/${rmaId}/quote`, asked: () => ({ body: { rmaLineId: "1", accept: true, amount: "1.00", price: "0.01" } }) },
+  { what: "a field more from staff", status: 400, token: () => staff(), path: () => "/api/staff/rmas", asked: () => ({ body: { orderIds: [placed.orderId], reason: "unwanted", key: randomUUID(), override: "yes" } }) },
   { what: "a remedy that the policy does not open", status: 422, path: () => order("/request"), asked: () => request({ remedy: "store_credit" }) },
   { what: "more units than were bought", status: 400, path: () => order("/request"), asked: () => request({ quantity: 400 }) },
   { what: "a file that was never uploaded", status: 400, path: () => order("/request"), asked: () => request({ files: ["abc.def"] }) },
@@ -145,4 +158,18 @@ it("asks who asks too often to wait, and nobody else", async () => {
   expect(answers.at(-1)).toMatchObject({ status: 429, body: { error: { code: "too_many" } } });
   expect(Number(answers.at(-1)?.headers.get("retry-after"))).toBeGreaterThan(0);
   expect((await m.call(path, await stranger(), { body: {} })).status).toBe(404);
+});
+
+it("asks all of a shop to wait, whoever they are, where together they ask too often; and only for a while", async () => {
+  // An hour on, and the clock stands: however slow the machine is, it is one minute.
+  let at = new Date(Date.now() + 3_600_000);
+  const handle = await fetchHandler({ ...m.s.app, now: () => at }, process.env["BUILD_FOLDER"] ?? "build");
+  const customers = await Promise.all(Array.from({ length: 40 }, (_, i) => m.sign({ sub: `gid://shopify/Customer/${7_000 + i}` })));
+  const ask = (i: number): Promise<Response> => handle(new Request(new URL(`/api/customer/rmas/${rmaId}`, m.s.app.env.SHOPIFY_APP_URL), { headers: { "user-agent": BROWSER, authorization: `Bearer ${customers[i % customers.length] ?? ""}` } }));
+  const answers: Response[] = [];
+  while (answers.length < 1_300) answers.push(...(await Promise.all(Array.from({ length: 50 }, (_, i) => ask(answers.length + i)))));
+  expect(answers.map(({ status }) => status)).toEqual(answers.map((_, i) => (i < 1_200 ? 404 : 429)));
+  expect(Number(answers.at(-1)?.headers.get("retry-after"))).toBe(60);
+  at = new Date(at.getTime() + 60_001);
+  expect((await ask(0)).status).toBe(404);
 });

@@ -3,6 +3,7 @@ import { openApp } from "../../app/app.server.ts";
 import { readEnv } from "../../app/env.server.ts";
 import { openLog, scrubbed } from "../../app/log.server.ts";
 import { observed, routePattern } from "../../app/observed.server.ts";
+import { loader as healthz } from "../../app/routes/healthz.ts";
 import { loader as metrics } from "../../app/routes/metrics.ts";
 import { loader as readyz } from "../../app/routes/readyz.ts";
 import { receiveEvent } from "../../app/flows/receiveEvent.ts";
@@ -111,5 +112,7 @@ describe("an app that is watched", () => {
     expect(await (await get(readyz, other)).text()).toBe("the queue is closed");
     await other.db.close();
     expect(await (await get(readyz, other)).text()).toBe("the database does not answer");
+    // The process lives all the same: to end it would bring no database back.
+    expect(healthz().status).toBe(200);
   });
 });

@@ -18,7 +18,7 @@ export type Screens = Readonly<{
   /** Keeps what is seen under .artefacts. */
   shot: (name: string) => Promise<void>;
   /** What went wrong in the pages so far: errors thrown, answers of 500 and above. */
-  wrong: readonly string[];
+  wrong: string[];
   close: () => Promise<void>;
 }>;
 

@@ -43,4 +43,22 @@ if (hasChromium) describe("a merchant's settings", { timeout: 90_000 }, () => {
     await s.page.getByText("Settings saved").first().waitFor();
     expect(await stored(s)).toMatchObject({ mapping: [{ when: { tag: "refurbished" }, gives: { class: "refurbished" } }], holidays: ["2026-12-25"] });
   });
+
+  it("a screen that could not be shown says what to do and names the request; once Shopify is back, trying again shows it", async () => {
+    await fetch(`${s.app.env.DEVSTORE_URL ?? ""}/__faults`, { method: "POST", body: JSON.stringify({ kind: "5xx", times: 50 }) });
+    await s.open("camstro", "/orders");
+    await s.frame.getByText("Something went wrong on our side or at Shopify").waitFor();
+    await s.frame.getByText(/Try again in a moment.+it is never made twice/).waitFor();
+    expect(await s.frame.locator("code").textContent()).toMatch(/^[\w-]{36}$/);
+    await s.shot("went-wrong");
+    await fetch(`${s.app.env.DEVSTORE_URL ?? ""}/__faults`, { method: "DELETE" });
+    await s.frame.getByRole("button", { name: "Try again" }).click();
+    await s.frame.getByRole("heading", { name: "Orders", exact: true }).waitFor();
+    expect(s.wrong.splice(0).every((what) => what.startsWith("500 /app/orders"))).toBe(true);
+    await s.open("camstro", "/rmas/none");
+    await s.frame.getByText("This does not exist, or not any more.").waitFor();
+    await s.shot("missing");
+    await s.frame.getByRole("button", { name: "Go to Home" }).click();
+    await s.frame.getByRole("heading", { name: "What needs you now" }).waitFor();
+  });
 });

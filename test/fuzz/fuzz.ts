@@ -5,6 +5,7 @@ import { throwOne } from "./targets.ts";
 export type Crash = Readonly<{ target: string; seed: number; index: number; message: string }>;
 export type Fuzzed = Readonly<{ inputs: number; endings: Readonly<Record<string, Readonly<Record<Ending, number>>>>; crashes: readonly Crash[] }>;
 
+/** Of each target, so that one that fails keeps no other from its share. */
 const MOST_CRASHES = 20;
 
 /** Runs `inputs` in all, shared by the targets. `onInput` hears of each before it is thrown, so that a hang has a name. */
@@ -14,8 +15,8 @@ export async function fuzz(targets: readonly Target[], { seed, inputs, onInput }
   let thrown = 0;
   for (const target of targets) {
     const counts = (endings[target.name] = { decided: 0, review: 0, refused: 0 });
-    const share = Math.ceil((inputs * target.share) / shares);
-    for (let index = 0; index < share && crashes.length < MOST_CRASHES; index++) {
+    const before = crashes.length, share = Math.ceil((inputs * target.share) / shares);
+    for (let index = 0; index < share && crashes.length - before < MOST_CRASHES; index++) {
       onInput?.(target.name, index);
       thrown++;
       try {

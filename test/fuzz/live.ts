@@ -1,6 +1,6 @@
 /**
  * Hostile input on the app's own path: webhooks over HTTP, stored and handled; answers of Shopify that are spoilt on their
- * way; files of registrations, checked row by row. One process, its own database and its own local Shopify.
+ * way; files of registrations, checked row by row; files of bulk operations, order by order. One process, its own database and its own local Shopify.
  */
 import { createHmac } from "node:crypto";
 import { Agent, createServer, request, type IncomingMessage } from "node:http";
@@ -8,6 +8,7 @@ import type { AddressInfo } from "node:net";
 import { ZodError } from "zod";
 import { handleInbox } from "../../app/flows/handleInbox.ts";
 import { beginImport, stepImport } from "../../app/flows/importRegistrations.ts";
+import { importOrders } from "../../app/flows/importOrders.ts";
 import { decideReturn } from "../../app/flows/decideReturn.ts";
 import { quoteOrder } from "../../app/flows/quoteOrder.ts";
 import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
@@ -15,6 +16,8 @@ import { showOrder } from "../../app/flows/showOrder.ts";
 import { keysOf, NotInstalled } from "../../app/shopify.server.ts";
 import { ShopifyAway, ShopifyRejected } from "../../app/shopify/admin.ts";
 import { OrderTooLarge } from "../../app/shopify/order.ts";
+import { askForOrders, bulkStateOf } from "../../app/shopify/orderPages.ts";
+import { beginRun } from "../../app/store/orderRuns.ts";
 import { takeWebhook } from "../../app/webhooks.server.ts";
 import { merchantShop, STAFF, type MerchantShop, type Placed } from "../app/merchantShop.ts";
 import type { Random } from "../devstore/seed/random.ts";
@@ -131,6 +134,51 @@ function files(m: MerchantShop, placed: Placed): Target["once"] {
   };
 }
 
+const BROKEN = ["", "{", "null", "[]", "7", '"x"', '{"id":1}', '{"__parentId":"gid://shopify/Order/1","id":"gid://shopify/LineItem/1"}', '{"id":"gid://shopify/Order/1"}', '{"__proto__":{"polluted":true},"id":"gid://shopify/Order/2"}', "\u0000", "[".repeat(5_000)];
+
+/** A bulk operation's lines: some left out, doubled, out of order, spoilt inside, cut, or no such lines at all. */
+function spoiltLines(random: Random, lines: readonly string[]): string {
+  const mixed = lines.flatMap((line): string[] => {
+    if (random.chance(0.75)) return [line];
+    switch (random.whole(0, 5)) {
+      case 0: return [];
+      case 1: return [line, line];
+      case 2: return [random.pick(BROKEN), line];
+      case 3: return [spoilText(random, line).replaceAll("\n", " ")];
+      default: return [JSON.stringify(spoil(random, JSON.parse(line) as object))];
+    }
+  });
+  const text = (random.chance(0.1) ? mixed.toReversed() : mixed).map((line) => `${line}\n`).join("");
+  return random.chance(0.05) ? text.slice(0, -random.whole(1, 40)) : text;
+}
+
+/** Files of the first import and of the nightly run, through the run itself: broken ones are replaced by pages, orders in doubt are read by themselves. */
+async function bulkFiles(m: MerchantShop): Promise<Target["once"]> {
+  const { app } = m.s, { shop } = m, { prisma } = app.db, asked = await askForOrders(app.adminFor(shop), null);
+  if ("refused" in asked) throw new Error(JSON.stringify(asked.refused));
+  const file = async (): Promise<string | null> => {
+    const state = await bulkStateOf(app.adminFor(shop), asked.operationId);
+    return state.at === "ready" ? state.url : null;
+  };
+  let url = await file();
+  for (let tries = 0; url === null && tries < 200; tries++) [url] = [await file(), await new Promise((done) => setTimeout(done, 50))];
+  if (url === null) throw new Error("the bulk operation did not end");
+  const lines = (await (await app.fetchFile(url)).text()).trim().split("\n");
+  return async (random) => {
+    const text = spoiltLines(random, lines), spoilt = { ...app, fetchFile: () => Promise.resolve(new Response(text)) };
+    await beginRun(prisma, { shop, kind: "first", since: null, at: new Date(), anew: true });
+    await prisma.orderRun.updateMany({ where: { shop }, data: { stage: "bulk", operationId: asked.operationId } });
+    try {
+      for (let step = "more"; step === "more"; ) step = await importOrders(spoilt, { shop });
+    } catch (error) {
+      return namedOr(error);
+    }
+    const { state, stage, message } = await prisma.orderRun.findFirstOrThrow({ where: { shop } });
+    if (state !== "done") throw new Nameless(`the run is ${state}`);
+    return stage === "bulk" ? "decided" : message ? "refused" : Promise.reject(new Nameless("a file is left without saying why"));
+  };
+}
+
 /** Opens the app with two orders and a return, served over HTTP on a port of its own. */
 export async function openLive(): Promise<Live> {
   const m = await merchantShop("camstro", { stand: (fill, options) => stand(fill, { ...options, write: () => {} }) }), agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -156,6 +204,7 @@ export async function openLive(): Promise<Live> {
       { name: "webhooks over HTTP", share: 0.012, once: webhooks(m, first, send) },
       { name: "answers on their way", share: 0.008, once: answers(m, placed, String(made["returnRequest"]?.["return"]?.["id"]), spoilt) },
       { name: "files of registrations", share: 0.003, once: files(m, first) },
+      { name: "files of bulk operations", share: 0.004, once: await bulkFiles(m) },
     ],
   };
 }

@@ -9,6 +9,7 @@ import { addNote } from "../../app/flows/addNote.ts";
 import { changeSettings } from "../../app/flows/changeSettings.ts";
 import { rmasAsCsv } from "../../app/flows/listRmas.ts";
 import { packingSlip } from "../../app/flows/packingSlip.ts";
+import { securityHeaders } from "../../app/securityHeaders.server.ts";
 import { fileFetch, NotShopifys } from "../../app/shopify/fileFetch.ts";
 import { itemMappingSchema, kindOf } from "../../app/shopify/itemMapping.ts";
 import { rmaSearch } from "../../app/ui/rmaSearch.ts";
@@ -38,6 +39,15 @@ describe("a screen", () => {
     }
   });
 
+  it("shows a policy in a frame of its own that may do nothing: no scripts, no forms, no way out", async () => {
+    const html = await (await two.ask("/app/policy", two.m.shop)).text(), frames = [...html.matchAll(/<iframe([^>]*)>/g)].map(([, attributes = ""]) => attributes);
+    expect(frames).toHaveLength(1);
+    for (const frame of frames) expect(frame).toMatch(/ sandbox=""/);
+    const sources = execFileSync("git", ["ls-files", "app"], { encoding: "utf8" }).split("\n").filter((file) => file.endsWith(".tsx")).map((file) => readFileSync(file, "utf8")).join("\n");
+    for (const [frame] of sources.matchAll(/<iframe[^>]*>/g)) expect(frame).toContain('sandbox=""');
+    expect(sources).not.toMatch(/dangerouslySetInnerHTML|allow-scripts/);
+  });
+
   it("says which scripts may run, who may frame it, and what else browsers are to know", async () => {
     const response = await two.ask(`/app/rmas/${two.rmaId}?shop=${two.m.shop}`, two.m.shop), policy = response.headers.get("content-security-policy") ?? "", html = await response.text();
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
@@ -47,6 +57,8 @@ describe("a screen", () => {
     expect(policy).toContain("object-src 'none'");
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     expect(response.headers.get("set-cookie")).toBeNull();
+    for (const [name, value] of Object.entries(securityHeaders(two.m.s.app.env))) expect(response.headers.get(name), name).toBe(value);
+    expect(securityHeaders({ SHOPIFY_APP_URL: "https://app.example" })).toMatchObject({ "strict-transport-security": "max-age=31536000; includeSubDomains" });
     // Every script of the page carries the nonce or comes from a place the policy names; React leaves the rest out.
     const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)([^>]*)>/g)].map(([, attributes = ""]) => attributes);
     expect(inline.length).toBeGreaterThan(0);
@@ -149,16 +161,18 @@ describe("secrets", () => {
     const consoles = (["log", "warn", "error", "info", "debug"] as const).map((name) => vi.spyOn(console, name).mockImplementation((...all: unknown[]) => void said.push(all.map((one) => (one instanceof Error ? `${one.stack} ${JSON.stringify(one)}` : JSON.stringify(one))).join(" "))));
     const token = await two.token(m.shop);
     try {
-      await m.fault({ kind: "5xx", times: 3 });
+      await m.fault({ kind: "5xx", times: 50 });
       said.push(await (await two.ask(`/app/orders/${two.placed.orderId.split("/").at(-1)}`, m.shop)).text());
-      await m.fault({ kind: "hangUp", times: 3 });
+      await fetch(`${m.s.store.origin}/__faults`, { method: "DELETE" });
+      await m.fault({ kind: "hangUp", times: 50 });
       said.push(await (await two.ask(`/app/orders/${two.placed.orderId.split("/").at(-1)}`, m.shop)).text());
       said.push(await (await two.ask("/app/rmas/none", m.shop)).text(), await (await two.ask(`/app/rmas/x?id_token=${token}x`, null)).text());
     } finally {
+      await fetch(`${m.s.store.origin}/__faults`, { method: "DELETE" });
       for (const spy of [...spies, ...consoles]) spy.mockRestore();
     }
     const all = [...said, ...two.logged].join("\n");
-    expect(two.logged.join("")).toContain("a request failed");
+    for (const heard of ["a request failed", "Shopify answered 502", "The connection to Shopify was lost"]) expect(two.logged.join("")).toContain(heard);
     expect(all.length).toBeGreaterThan(500);
     for (const secret of [session?.accessToken, session?.refreshToken, "recourse-local-secret"]) expect(all).not.toContain(secret);
   });

@@ -1,5 +1,7 @@
 /** Threat model, "A shop reads another's": every route is tried by nobody, by a forged token, and by another shop's staff. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { SignJWT } from "jose";
 import { OTHER, twoShops, type TwoShops } from "./twoShops.ts";
 import { routeFiles, type RouteFile } from "./routes.ts";
@@ -14,6 +16,9 @@ beforeAll(async () => {
   ids = { id: two.rmaId };
 }, 120_000);
 afterAll(() => two.close());
+
+/** Names under which somebody might think of keeping a token. */
+const COOKIES = ["session", "__session", "token", "id_token", "session_token", "access_token", "authorization", "shopify_app_session", "shopify_app_state", "recourse", "auth", "jwt"];
 
 /** What a stranger may be shown: the way to sign in, or a refusal. */
 async function showsNothing(response: Response, file: string): Promise<void> {
@@ -52,6 +57,42 @@ describe("nobody", () => {
       expect(response.ok, `${route.file} ${response.status}`).toBe(false);
     }
     expect(await two.rows()).toBe(before);
+  });
+
+  /** Every route, asked without a token and with cookies that hold a good one: of this shop's staff, and of the order's customer. */
+  async function triedByCookie(asked: (route: RouteFile) => readonly RequestInit[]): Promise<readonly string[]> {
+    const tokens = [await two.token(two.m.shop), await two.customersToken()];
+    for (const token of tokens) {
+      const cookie = COOKIES.flatMap((name) => [`${name}=${token}`, `${name}.sig=${token}`]).join("; ");
+      for (const [route, path, init] of guarded.flatMap((one) => [...new Set([one.path(ids), ...attempts(one)])].flatMap((path) => asked(one).map((init) => [one, path, init] as const)))) {
+        const response = await two.ask(path, null, { ...init, headers: { ...init.headers, cookie } }), name = `${init.method ?? "GET"} ${path} ${response.status}`;
+        expect(response.headers.get("set-cookie"), name).toBeNull();
+        expect(response.ok && !(await response.clone().text()).includes("app-bridge"), name).toBe(false);
+        await showsNothing(response, route.file);
+      }
+    }
+    return tokens;
+  }
+
+  it("is shown nothing by a cookie, though it holds a token that is good where tokens belong", async () => {
+    const [staffs, customers] = await triedByCookie(({ loads }) => (loads ? [{}] : []));
+    expect((await two.ask(`/app/rmas/${two.rmaId}`, null, { headers: { authorization: `Bearer ${staffs}` } })).status).toBe(200);
+    expect((await two.ask(`/api/customer/rmas/${two.rmaId}`, null, { headers: { authorization: `Bearer ${customers}` } })).status).toBe(200);
+  });
+
+  it("changes nothing by a form of another site, with which the browser sends such cookies", async () => {
+    const before = await two.rows(), form = "application/x-www-form-urlencoded", from: readonly Record<string, string>[] = [{ origin: "https://elsewhere.example" }, { origin: "null" }, {}];
+    await triedByCookie(({ acts }) => (acts ? from.flatMap((origin): RequestInit[] => [{ method: "POST", body: fieldsOf("note"), headers: { ...origin, "content-type": form } }, { method: "POST", body: "{}", headers: { ...origin, "content-type": "text/plain" } }]) : []));
+    expect(await two.rows()).toBe(before);
+    // Remix refuses forms of other origins by itself, whatever they carry, so that only the last of the three stands on the token alone.
+    expect((await two.ask(`/app/rmas/${two.rmaId}`, two.m.shop, { method: "POST", body: fieldsOf("note"), headers: { origin: "https://elsewhere.example" } })).ok).toBe(false);
+    expect(await two.rows()).toBe(before);
+  });
+
+  it("finds no line of the app that reads or sets a cookie, whatever its name", () => {
+    const files = execFileSync("git", ["ls-files", "app", "extensions"], { encoding: "utf8" }).split("\n").filter((file) => /\.(tsx?|liquid)$/.test(file) && !file.includes("generated"));
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => /cookie/i.test(readFileSync(file, "utf8")))).toEqual([]);
   });
 
   it("gets in with no token that this app's key did not sign for this app and now", async () => {

@@ -15,6 +15,8 @@ export type TwoShops = Readonly<{
   /** Asks the served app; `as` is the shop whose staff asks, null for nobody. */
   ask: (path: string, as: string | null, init?: RequestInit) => Promise<Response>;
   token: (shop: string) => Promise<string>;
+  /** A token of the customer whose case it is. */
+  customersToken: () => Promise<string>;
   /** Every row of every table but the ledgers that a refused request may lengthen. */
   rows: () => Promise<string>;
   /** The log's lines so far. */
@@ -38,7 +40,9 @@ export async function twoShops(): Promise<TwoShops> {
   const placed = await m.place({ lines: [{ sku: "AM-T5", price: "69.99", tax: "5.60" }] });
   const rma = await stepsOf(m).requested(placed, { request: { ...UNWANTED } });
   const handle = await fetchHandler(app, process.env["BUILD_FOLDER"] ?? "build");
-  const token = async (shop: string): Promise<string> => ((await (await fetch(`${store.origin}/__mint`, { method: "POST", body: JSON.stringify({ shop, for: "admin" }) })).json()) as { token: string }).token;
+  const mint = async (about: object): Promise<string> => ((await (await fetch(`${store.origin}/__mint`, { method: "POST", body: JSON.stringify(about) })).json()) as { token: string }).token;
+  const token = (shop: string): Promise<string> => mint({ shop, for: "admin" });
+  const customersToken = async (): Promise<string> => mint({ shop: m.shop, for: "customer", customer: (await app.db.prisma.rma.findFirstOrThrow({ where: { id: rma.id } })).customerId });
   const ask: TwoShops["ask"] = async (path, as, init = {}) => {
     const headers = new Headers(init.headers);
     headers.set("user-agent", BROWSER);
@@ -49,5 +53,5 @@ export async function twoShops(): Promise<TwoShops> {
     const all = await Promise.all(tables.filter((table) => !ledgers.has(table)).map((table) => app.db.sql.query(`SELECT * FROM "${table}" ORDER BY 1, 2, 3`)));
     return JSON.stringify(all, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
   };
-  return { m, placed, rmaId: rma.id, number: rma.number, ask, token, rows, logged, close: () => m.s.close() };
+  return { m, placed, rmaId: rma.id, number: rma.number, ask, token, customersToken, rows, logged, close: () => m.s.close() };
 }
