@@ -33,8 +33,8 @@ export const settingsSchema = z.strictObject({
   holidays: z.array(civilDate).max(400).default([]),
   /** App ids or source names that are the shop's own channels. */
   ownChannels: z.array(z.string().min(1).max(255)).max(50).default([]),
-  /** Where else orders come from, by source name, app id or app name, and what the policy calls it. */
-  channels: z.array(z.strictObject({ from: z.string().min(1).max(255), is: z.enum(["own_store", "authorized_reseller", "retailer", "unlisted_seller"]), seller: z.string().min(1).max(80).optional() })).max(50).optional(),
+  /** Where else orders come from, by source name, app id or app name, what the policy calls it, and where customers reach that seller. */
+  channels: z.array(z.strictObject({ from: z.string().min(1).max(255), is: z.enum(["own_store", "authorized_reseller", "retailer", "unlisted_seller"]), seller: z.string().min(1).max(80).optional(), address: z.string().min(1).max(300).optional() })).max(50).optional(),
   /** Days from approval within which the goods are to be on their way. */
   shipBackDays: z.number().int().min(1).max(365).default(14),
   /** Goods found in order go back in stock: at one place, or where they were sent from. */

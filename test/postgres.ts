@@ -1,5 +1,6 @@
 /**
- * Runs a command with a PostgreSQL server of its own: node test/postgres.ts COMMAND ARG…
+ * Runs a command with a PostgreSQL server of its own: node test/postgres.ts [--scratch] COMMAND ARG…
+ * With --scratch nobody waits for its disk, which a server that ends with its tests can do without; what is timed leaves that out.
  * The server listens on loopback, keeps its data in a temporary folder and ends with the command; TEST_DATABASE_URL names it.
  */
 import { spawnSync } from "node:child_process";
@@ -35,13 +36,14 @@ function must(command: string, args: readonly string[]): void {
   if (status !== 0) throw new Error(`${command} failed: ${stderr}`);
 }
 
+const isScratch = process.argv[2] === "--scratch", [command = "", ...args] = process.argv.slice(isScratch ? 3 : 2);
+const scratch = isScratch ? " -c fsync=off -c full_page_writes=off -c autovacuum=off -c jit=off" : "";
 const bin = programs();
 const folder = mkdtempSync(join(tmpdir(), "recourse-postgres-"));
 if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
 const data = join(folder, "data"), port = await freePort();
 must(join(bin, "initdb"), ["-D", data, "-A", "trust", "-U", "recourse"]);
-must(join(bin, "pg_ctl"), ["-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -c listen_addresses=127.0.0.1 -c max_connections=600 -c unix_socket_directories=${folder}`, "start"]);
-const [command = "", ...args] = process.argv.slice(2);
+must(join(bin, "pg_ctl"), ["-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -c listen_addresses=127.0.0.1 -c max_connections=600 -c unix_socket_directories=${folder}${scratch}`, "start"]);
 const { status } = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, TEST_DATABASE_URL: `postgresql://recourse@127.0.0.1:${port}/postgres` } });
 must(join(bin, "pg_ctl"), ["-D", data, "-m", "fast", "-w", "stop"]);
 rmSync(folder, { recursive: true, force: true });

@@ -7,6 +7,7 @@ import type { Remedy } from "../../policy/policy.ts";
 import type { ApiClause, ApiEvidence, ApiFee, ApiOpenRemedy, ApiQuote, ApiQuotedLine, ApiRefusal, ApiSentence } from "../api.ts";
 import type { AccountWords } from "../words/account.ts";
 import { dayOrNull, fill, moneyIn } from "../words/inWords.ts";
+import { channelRule } from "../shopify/claim.ts";
 import type { Considered, CustomerLine, CustomersUnit } from "./customerAsks.ts";
 import { evidenceOf, isPending, questionsOf } from "./evidence.ts";
 import type { OrderInHand } from "./orderInHand.ts";
@@ -51,9 +52,16 @@ function insteadOf(t: Telling, unit: CustomersUnit, decision: Decision, wanted: 
   const others = decision.remedies.filter((answer) => answer.remedy !== wanted), said: ApiSentence[] = [];
   if (wanted && others.length) said.push({ text: fill(words.instead.open, { remedies: names(others) }), clauses: others.flatMap((answer) => answer.because.slice(0, 1)) });
   if (decision.remedies.length === 0) said.push(...forReason(t, unit, unit.claim.request.reason === "unwanted" ? "defective" : "unwanted"));
-  const { channel, seller } = unit.claim.order;
-  if (channel && channel !== "own_store") said.push({ text: seller ? fill(words.instead.seller, { seller: seller.replaceAll("_", " ") }) : words.instead.sellerUnnamed, clauses: [] });
+  const { channel } = unit.claim.order;
+  if (channel && channel !== "own_store") said.push({ text: sellerText(t), clauses: [] });
   return said;
+}
+
+/** Whom to turn to with what was bought elsewhere, and where they are, as far as the shop's settings say. */
+function sellerText({ inHand, words }: Telling): string {
+  const rule = channelRule(inHand.order, inHand.facts), seller = rule?.seller?.replaceAll("_", " ");
+  if (rule?.address) return fill(seller ? words.instead.sellerAt : words.instead.sellerUnnamedAt, { seller: seller ?? "", address: rule.address });
+  return seller ? fill(words.instead.seller, { seller }) : words.instead.sellerUnnamed;
 }
 
 /** What the same item would get for another reason. */

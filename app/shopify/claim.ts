@@ -21,8 +21,11 @@ export type ShopFacts = Readonly<{
   /** Units that were registered, by line. */
   registered?: ReadonlyMap<string, readonly RegisteredUnit[]>;
   /** What other app ids, app names and source names are; of two for one name the first counts. */
-  channels: readonly Readonly<{ from: string; is: NonNullable<Claim["order"]["channel"]>; seller?: string | undefined }>[];
+  channels: readonly ChannelRule[];
 }>;
+
+/** What one channel is, by its source name, app id or app name; who sells there, and where customers reach them. */
+export type ChannelRule = Readonly<{ from: string; is: NonNullable<Claim["order"]["channel"]>; seller?: string | undefined; address?: string | undefined }>;
 
 /** A day of arrival (civil date) that somebody named. */
 export type SaidDelivery = Readonly<{ on: string; by: "customer" | "person" }>;
@@ -102,17 +105,18 @@ const shopifysOwn = new Set(["web", "pos", "shopify_draft_order", "iphone", "and
  * Where an order came from, by the shop's settings: its source name first, then the app that made it. Unknown where the
  * source is named and nobody says what it is, for an app of the shop's own may also bring in a marketplace's orders.
  */
-export function channelOf(order: Pick<OrderRead, "sourceName" | "app">, { ownChannels, channels }: Pick<ShopFacts, "ownChannels" | "channels">): Channel {
-  const known = (name: string): Channel | undefined => {
-    const rule = channels.find((channel) => channel.from === name);
-    if (rule) return { channel: rule.is, ...(rule.seller ? { seller: rule.seller } : {}) };
-    return ownChannels.includes(name) ? { channel: "own_store" } : undefined;
-  };
+export function channelOf(order: Pick<OrderRead, "sourceName" | "app">, facts: Pick<ShopFacts, "ownChannels" | "channels">): Channel {
+  const rule = channelRule(order, facts);
+  return rule ? { channel: rule.is, ...(rule.seller ? { seller: rule.seller } : {}) } : {};
+}
+
+/** What the shop's settings say of the channel that an order came from; undefined where nobody says. */
+export function channelRule(order: Pick<OrderRead, "sourceName" | "app">, { ownChannels, channels }: Pick<ShopFacts, "ownChannels" | "channels">): ChannelRule | undefined {
+  const known = (name: string): ChannelRule | undefined => channels.find((channel) => channel.from === name) ?? (ownChannels.includes(name) ? { from: name, is: "own_store" } : undefined);
   const source = order.sourceName;
-  const named = source === null ? undefined : (known(source) ?? (shopifysOwn.has(source) ? { channel: "own_store" } : undefined));
-  if (named) return named;
-  if (source !== null && !/^\d+$/.test(source)) return {};
-  return (order.app && (known(order.app.id) ?? known(order.app.name))) ?? {};
+  const named = source === null ? undefined : (known(source) ?? (shopifysOwn.has(source) ? { from: source, is: "own_store" } : undefined));
+  if (named || (source !== null && !/^\d+$/.test(source))) return named;
+  return order.app ? (known(order.app.id) ?? known(order.app.name)) : undefined;
 }
 
 /**

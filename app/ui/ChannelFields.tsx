@@ -3,7 +3,7 @@ import type { Settings } from "../settings.ts";
 import { words } from "./words.en.ts";
 
 const w = words.settings;
-export type TypedChannel = { from: string; is: NonNullable<Settings["channels"]>[number]["is"]; seller: string };
+export type TypedChannel = { from: string; is: NonNullable<Settings["channels"]>[number]["is"]; seller: string; address: string };
 const kinds = Object.entries(w.kinds).map(([value, label]) => ({ value, label }));
 
 /** The shop's own channels, and what each other channel is. */
@@ -21,10 +21,11 @@ export function ChannelFields({ own, channels, change }: { own: string; channels
               <Select label={w.otherIs} options={kinds} value={channel.is} onChange={(is) => set(i, { is: is as TypedChannel["is"] })} />
               <TextField label={w.otherSeller} helpText={w.otherSellerHelp} value={channel.seller} onChange={(seller) => set(i, { seller })} autoComplete="off" />
             </FormLayout.Group>
+            <TextField label={w.otherAddress} helpText={w.otherAddressHelp} value={channel.address} onChange={(address) => set(i, { address })} maxLength={300} autoComplete="off" />
             <InlineStack><Button variant="plain" tone="critical" accessibilityLabel={`${words.common.remove}: ${channel.from}`} onClick={() => change({ channels: channels.filter((_, k) => k !== i) })}>{words.common.remove}</Button></InlineStack>
           </FormLayout>
         ))}
-        <InlineStack><Button onClick={() => change({ channels: [...channels, { from: "", is: "retailer", seller: "" }] })}>{w.addChannel}</Button></InlineStack>
+        <InlineStack><Button onClick={() => change({ channels: [...channels, { from: "", is: "retailer", seller: "", address: "" }] })}>{w.addChannel}</Button></InlineStack>
       </BlockStack>
     </Card>
   );

@@ -13,12 +13,12 @@ type Typed = { addresses: TypedAddress[]; holidays: string; ownChannels: string;
 
 const typedOf = (settings: Settings): Typed => ({
   addresses: settings.returnAddresses.map(({ from, country, lines }) => ({ from: from.join(", "), country, lines: lines.join("\n") })),
-  holidays: settings.holidays.join("\n"), ownChannels: settings.ownChannels.join("\n"), channels: (settings.channels ?? []).map(({ from, is, seller }) => ({ from, is, seller: seller ?? "" })), shipBackDays: String(settings.shipBackDays), keepCasesMonths: String(settings.keepCasesMonths), automatic: settings.automatic, restock: settings.restock,
+  holidays: settings.holidays.join("\n"), ownChannels: settings.ownChannels.join("\n"), channels: (settings.channels ?? []).map(({ from, is, seller, address }) => ({ from, is, seller: seller ?? "", address: address ?? "" })), shipBackDays: String(settings.shipBackDays), keepCasesMonths: String(settings.keepCasesMonths), automatic: settings.automatic, restock: settings.restock,
 });
 
 const settingsOf = ({ addresses, holidays, ownChannels, channels, shipBackDays, keepCasesMonths, automatic, restock }: Typed): Omit<Settings, "mapping" | "notices"> => ({
   returnAddresses: addresses.map(({ from, country, lines }) => ({ from: splitCodes(from), country: country.trim().toUpperCase(), lines: splitLines(lines) })),
-  holidays: splitLines(holidays), ownChannels: splitLines(ownChannels), channels: channels.map(({ from, is, seller }) => ({ from: from.trim(), is, ...(seller.trim() ? { seller: seller.trim() } : {}) })), shipBackDays: Number(shipBackDays), keepCasesMonths: Number(keepCasesMonths), automatic, restock,
+  holidays: splitLines(holidays), ownChannels: splitLines(ownChannels), channels: channels.map(({ from, is, seller, address }) => ({ from: from.trim(), is, ...(seller.trim() ? { seller: seller.trim() } : {}), ...(address.trim() ? { address: address.trim() } : {}) })), shipBackDays: Number(shipBackDays), keepCasesMonths: Number(keepCasesMonths), automatic, restock,
 });
 
 /** The shop's settings but for the item mapping, with the admin's save bar while something is not saved. */

@@ -33,7 +33,7 @@ export const account: AccountText = {
   },
   instead: {
     open: "Stattdessen ist offen: {remedies}.", faulty: "Bei einem Fehler ist bis zum {day} offen: {remedies}.", faultyNoEnd: "Bei einem Fehler ist offen: {remedies}.", unwanted: "Wenn Sie es nicht mehr möchten, ist bis zum {day} offen: {remedies}.",
-    seller: "Es wurde anderswo gekauft. Bitte wenden Sie sich an den Verkäufer: {seller}.", sellerUnnamed: "Es wurde anderswo gekauft. Bitte wenden Sie sich an den Verkäufer, bei dem Sie es gekauft haben.",
+    seller: "Es wurde anderswo gekauft. Bitte wenden Sie sich an den Verkäufer: {seller}.", sellerAt: "Es wurde anderswo gekauft. Bitte wenden Sie sich an den Verkäufer: {seller}, {address}.", sellerUnnamedAt: "Es wurde anderswo gekauft. Bitte wenden Sie sich an den Verkäufer: {address}.", sellerUnnamed: "Es wurde anderswo gekauft. Bitte wenden Sie sich an den Verkäufer, bei dem Sie es gekauft haben.",
   },
   attention: {
     lineMissing: "Diesen Artikel gibt es in der Bestellung nicht.", ask: "Bitte beantworten Sie das.", supply: "Bitte fügen Sie hinzu: {need}.", unknownReason: "Diesen Grund kennen wir nicht.", taken: "Diese Stücke stehen schon in einer anderen Anfrage.", notAFile: "Das ist keine Datei, die Sie hier hochgeladen haben.",

@@ -33,7 +33,7 @@ export const account: AccountText = {
   },
   instead: {
     open: "En su lugar está abierto: {remedies}.", faulty: "Si tiene un defecto, está abierto hasta el {day}: {remedies}.", faultyNoEnd: "Si tiene un defecto, está abierto: {remedies}.", unwanted: "Si ya no lo quiere, está abierto hasta el {day}: {remedies}.",
-    seller: "Se compró en otro sitio. Diríjase al vendedor: {seller}.", sellerUnnamed: "Se compró en otro sitio. Diríjase al vendedor al que se lo compró.",
+    seller: "Se compró en otro sitio. Diríjase al vendedor: {seller}.", sellerAt: "Se compró en otro sitio. Diríjase al vendedor: {seller}, {address}.", sellerUnnamedAt: "Se compró en otro sitio. Diríjase al vendedor: {address}.", sellerUnnamed: "Se compró en otro sitio. Diríjase al vendedor al que se lo compró.",
   },
   attention: {
     lineMissing: "El pedido no tiene este artículo.", ask: "Responda a esto.", supply: "Añada esto: {need}.", unknownReason: "No conocemos este motivo.", taken: "Estas unidades ya están en otra solicitud.", notAFile: "Este no es un archivo que haya subido aquí.",

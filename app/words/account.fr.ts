@@ -33,7 +33,7 @@ export const account: AccountText = {
   },
   instead: {
     open: "Reste possible à la place : {remedies}.", faulty: "En cas de défaut, reste possible jusqu'au {day} : {remedies}.", faultyNoEnd: "En cas de défaut, reste possible : {remedies}.", unwanted: "Si vous n'en voulez plus, reste possible jusqu'au {day} : {remedies}.",
-    seller: "Il a été acheté ailleurs. Veuillez vous adresser au vendeur : {seller}.", sellerUnnamed: "Il a été acheté ailleurs. Veuillez vous adresser au vendeur chez qui vous l'avez acheté.",
+    seller: "Il a été acheté ailleurs. Veuillez vous adresser au vendeur : {seller}.", sellerAt: "Il a été acheté ailleurs. Veuillez vous adresser au vendeur : {seller}, {address}.", sellerUnnamedAt: "Il a été acheté ailleurs. Veuillez vous adresser au vendeur : {address}.", sellerUnnamed: "Il a été acheté ailleurs. Veuillez vous adresser au vendeur chez qui vous l'avez acheté.",
   },
   attention: {
     lineMissing: "La commande ne contient pas cet article.", ask: "Veuillez répondre à cette question.", supply: "Veuillez ajouter : {need}.", unknownReason: "Nous ne connaissons pas ce motif.", taken: "Ces unités sont déjà dans une autre demande.", notAFile: "Ce n'est pas un fichier que vous avez téléversé ici.",

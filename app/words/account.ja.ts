@@ -32,7 +32,7 @@ export const account: AccountText = {
   },
   instead: {
     open: "代わりに可能な対応：{remedies}", faulty: "不具合がある場合、{day}まで可能な対応：{remedies}", faultyNoEnd: "不具合がある場合に可能な対応：{remedies}", unwanted: "不要になった場合、{day}まで可能な対応：{remedies}",
-    seller: "他店で購入された商品です。販売者にお問い合わせください：{seller}", sellerUnnamed: "他店で購入された商品です。購入先の販売者にお問い合わせください。",
+    seller: "他店で購入された商品です。販売者にお問い合わせください：{seller}", sellerAt: "他店で購入された商品です。販売者にお問い合わせください：{seller}（{address}）", sellerUnnamedAt: "他店で購入された商品です。販売者にお問い合わせください：{address}", sellerUnnamed: "他店で購入された商品です。購入先の販売者にお問い合わせください。",
   },
   attention: {
     lineMissing: "注文にこの商品はありません。", ask: "お答えください。", supply: "追加してください：{need}", unknownReason: "この理由はありません。", taken: "この商品はすでに別の申請に含まれています。", notAFile: "ここでアップロードされたファイルではありません。",

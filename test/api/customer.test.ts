@@ -2,6 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ApiError, ApiQuote, CustomerOrder, RequestAnswer } from "../../app/api.ts";
+import { settingsSchema } from "../../app/settings.ts";
+import { saveSettings, shopOf } from "../../app/store/shops.ts";
 import { apiShop, STRANGER, tail, type ApiShop, type Placed } from "./apiShop.ts";
 
 let m: ApiShop, placed: Placed, customer: string;
@@ -78,4 +80,19 @@ describe("a customer's order", () => {
     expect(told?.instead.map(({ text }) => text).join(" ")).toMatch(/If it has a fault, this is open until .*Replacement/);
     expect(await m.s.app.db.prisma.rma.count({ where: { orderId: late.orderId } })).toBe(0);
   });
+});
+
+it("whoever bought elsewhere is sent to that seller, with the address the shop gives", async () => {
+  const shop = await apiShop("camstro"), { prisma } = shop.s.app.db, at = await shop.place({ lines: [{ sku: "CS-T550", price: "85.99" }], source: "market-9" }), buyer = await shop.customerOf(at);
+  const settings = settingsSchema.parse((await shopOf(prisma, shop.shop)).settings);
+  const toldWith = async (more: object): Promise<string | undefined> => {
+    await saveSettings(prisma, shop.shop, { ...settings, channels: [{ from: "market-9", is: "authorized_reseller", ...more }] });
+    const { body } = await shop.as(buyer)<ApiQuote>(`/api/customer/orders/${tail(at.orderId)}/quote`, { body: { lines: [{ lineId: at.lines[0], quantity: 1, reason: "unwanted" }] } });
+    return body.lines[0]?.instead.map(({ text }) => text).find((text) => text.includes("bought elsewhere"));
+  };
+  expect(await toldWith({ seller: "best_cameras", address: "5 High Street, Leeds" })).toBe("It was bought elsewhere. Please turn to the seller: best cameras, 5 High Street, Leeds.");
+  expect(await toldWith({ address: "help@market.example" })).toBe("It was bought elsewhere. Please turn to the seller: help@market.example.");
+  expect(await toldWith({ seller: "best_cameras" })).toBe("It was bought elsewhere. Please turn to the seller: best cameras.");
+  expect(await toldWith({})).toBe("It was bought elsewhere. Please turn to the seller you bought it from.");
+  await shop.s.close();
 });

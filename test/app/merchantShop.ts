@@ -10,7 +10,7 @@ export type Json = { readonly [key: string]: Json } & { readonly [index: number]
 export type Bought = Readonly<{ sku: string; quantity?: number; price: string; tax?: string; /** Noted on the line at packing. */ serial?: string }>;
 /** What one unit of a currency is worth in dollars, for the shop's side of the books. */
 const rates = { USD: 1, JPY: 0.0067, KWD: 3.25 } as const;
-export type OrderPlan = Readonly<{ lines: readonly Bought[]; daysAgo?: number; /** Null: shipped, and nobody says that it arrived. */ deliveredDaysAgo?: number | null; shipping?: string; shippingTax?: string; taxesIncluded?: boolean; /** What the customer paid in, where it is not the shop's own. */ currency?: keyof typeof rates; /** False: nothing has left yet. */ isShipped?: boolean; /** The customer. */ email?: string }>;
+export type OrderPlan = Readonly<{ lines: readonly Bought[]; daysAgo?: number; /** Null: shipped, and nobody says that it arrived. */ deliveredDaysAgo?: number | null; shipping?: string; shippingTax?: string; taxesIncluded?: boolean; /** What the customer paid in, where it is not the shop's own. */ currency?: keyof typeof rates; /** False: nothing has left yet. */ isShipped?: boolean; source?: string; /** The customer. */ email?: string }>;
 export type Placed = Readonly<{ orderId: string; lines: readonly string[]; name: string }>;
 
 export type MerchantShop = Readonly<{
@@ -66,13 +66,13 @@ export function deskOf(world: World, devShop: Shop): Desk {
     if (String(found?.["sku"]) !== sku) throw new Error(`no variant ${sku}`);
     return String(found?.["id"]);
   };
-  const place = async ({ lines, daysAgo = 10, deliveredDaysAgo = 5, shipping = "0.00", shippingTax, taxesIncluded = false, currency, email = "ada@example.com", isShipped = true }: OrderPlan): Promise<Placed> => {
+  const place = async ({ lines, daysAgo = 10, deliveredDaysAgo = 5, shipping = "0.00", shippingTax, taxesIncluded = false, currency, email = "ada@example.com", isShipped = true, source = "web" }: OrderPlan): Promise<Placed> => {
     const bag = (amount: string) => (currency ? { shopMoney: { amount: (Number(amount) * rates[currency]).toFixed(2), currencyCode: devShop.currency }, presentmentMoney: { amount, currencyCode: currency } } : { shopMoney: { amount, currencyCode: devShop.currency } });
     const taxLines = (tax: string | undefined) => (tax === undefined ? [] : [{ title: "Tax", rate: 0.08, priceSet: bag(tax) }]);
     const lineItems = await Promise.all(lines.map(async ({ sku, quantity = 1, price, tax, serial }) => ({ properties: serial === undefined ? [] : [{ name: "Serial number", value: serial }], variantId: await variant(sku), quantity, priceSet: bag(price), requiresShipping: true, taxable: tax !== undefined, taxLines: taxLines(tax) })));
     const total = lines.reduce((n, { quantity = 1, price, tax = "0" }) => n + quantity * Number(price) + (taxesIncluded ? 0 : Number(tax)), Number(shipping) + (taxesIncluded ? 0 : Number(shippingTax ?? 0)));
     const { order } = (await ask(CREATE, { order: {
-      currency: devShop.currency, taxesIncluded, ...(currency ? { presentmentCurrency: currency } : {}), processedAt: ago(daysAgo), sourceName: "web", email, customer: { toUpsert: { email, firstName: "Ada", lastName: "Field" } }, shippingAddress: address, billingAddress: address, lineItems,
+      currency: devShop.currency, taxesIncluded, ...(currency ? { presentmentCurrency: currency } : {}), processedAt: ago(daysAgo), sourceName: source, email, customer: { toUpsert: { email, firstName: "Ada", lastName: "Field" } }, shippingAddress: address, billingAddress: address, lineItems,
       ...(Number(shipping) ? { shippingLines: [{ title: "Ground", priceSet: bag(shipping), taxLines: taxLines(shippingTax) }] } : {}), transactions: [{ kind: "SALE", status: "SUCCESS", gateway: "manual", amountSet: bag(total.toFixed(currency === "JPY" ? 0 : currency === "KWD" ? 3 : 2)) }],
     } }))["orderCreate"] as unknown as { order: Json };
     for (const open of isShipped ? (order["fulfillmentOrders"]?.["nodes"] as unknown as Json[]) : []) {

@@ -59,6 +59,7 @@ if (hasChromium) describe("customers help themselves", { timeout: 120_000 }, () 
     await a.page.getByRole("link", { name: /^Something is wrong with it/ }).click();
     await answer(a.page);
     await a.shot(`claim-${id}`);
+    if (id === "saferexpert") expect(await a.serious()).toEqual([]);
     const files = await a.page.getByText(PNG.name).count();
     await send(a.page);
     await a.shot(`case-${id}`);
@@ -101,6 +102,15 @@ if (hasChromium) describe("customers help themselves", { timeout: 120_000 }, () 
       await a.page.getByText("What is still open").waitFor();
       expect(await sendButton(a.page).isEnabled()).toBe(false);
     }
+  });
+
+  it.each(merchants)("$id: the policy in the store's theme is whole, and read by everybody", async ({ id }) => {
+    await a.page.goto(`${a.s.app.env.DEVSTORE_URL}/${id}.myshopify.com/apps/recourse/policy?form=whole`);
+    await a.page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await a.page.getByRole("table").count()).toBeGreaterThan(0);
+    // All five are one page with other clauses, and the looking takes long.
+    if (id === "kimpok") expect(await a.serious()).toEqual([]);
+    await a.shot(`policy-${id}`);
   });
 
   it("a product is registered from its order, and stands on the profile with its cover", async () => {

@@ -13,12 +13,18 @@ const ORDERS = `query Books { orders(first: 20) { nodes { name displayFinancialS
   returns(first: 20) { nodes { status returnLineItems(first: 10) { nodes { quantity ... on ReturnLineItem { processedQuantity } } } exchangeLineItems(first: 10) { nodes { quantity processedQuantity } } } } } }
   products(first: 100) { nodes { totalInventory } } }`;
 
+type ReturnRead = Readonly<{ status: string; returnLineItems: { nodes: { processedQuantity?: number }[] }; exchangeLineItems: { nodes: { processedQuantity: number }[] } }>;
+
+/** A return that was cancelled before anything of it was processed moved no goods and no money: one made anew after a refusal leaves such a one behind. */
+const isNothing = ({ status, returnLineItems, exchangeLineItems }: ReturnRead): boolean =>
+  status === "CANCELED" && [...returnLineItems.nodes, ...exchangeLineItems.nodes].every(({ processedQuantity = 0 }) => processedQuantity === 0);
+
 /** What the dev store's books say: money, units, returns, exchange lines, stock, metafields. */
 export async function theirBooks({ store, shop, token }: Where): Promise<Row> {
   const answer = await fetch(`${store}/${shop}/admin/api/2026-10/graphql.json`, { method: "POST", headers: { "content-type": "application/json", "x-shopify-access-token": token }, body: JSON.stringify({ query: ORDERS.replace(/coverage: metafield\([^)]*\) \{ value \} /, "") }) });
-  const { data, errors } = (await answer.json()) as { data?: { orders: { nodes: (Row & { returns: { nodes: { status: string }[] } })[] }; products: { nodes: { totalInventory: number }[] } }; errors?: unknown };
+  const { data, errors } = (await answer.json()) as { data?: { orders: { nodes: (Row & { returns: { nodes: ReturnRead[] } })[] }; products: { nodes: { totalInventory: number }[] } }; errors?: unknown };
   if (!data || errors) throw new Error(JSON.stringify(errors));
-  const orders = data.orders.nodes.map((order) => ({ ...order, returns: order.returns.nodes.map((one) => JSON.stringify(one)).sort() }));
+  const orders = data.orders.nodes.map((order) => ({ ...order, returns: order.returns.nodes.filter((one) => !isNothing(one)).map((one) => JSON.stringify(one)).sort() }));
   return { orders, stock: data.products.nodes.reduce((n, { totalInventory }) => n + totalInventory, 0) };
 }
 

@@ -6,6 +6,8 @@ import { copyPlace, dropPlace, openShopify, originOf, type Shopify } from "./sit
 import type { Story } from "./story.ts";
 import { MOST_TRIES } from "./sweep.ts";
 
+/** A process that lives for seconds gains nothing from what is compiled well in the background. */
+const SHORT_LIVED: readonly string[] = ["--liftoff-only"];
 /** So many runs share one process: starting it costs more than a run. */
 const SLOTS = { pglite: 3, postgres: 8 } as const;
 
@@ -29,7 +31,7 @@ async function kill(child: ChildProcess): Promise<void> {
 
 /** One process of the chain: round `r` ends the runs before it and begins its own. */
 function round(story: Story, lanes: readonly Lane[], r: number, tell: (judged: Judged) => void, missing: Set<Run>): Promise<ChildProcess> {
-  const child = fork(new URL("killed.ts", import.meta.url), { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(new URL("killed.ts", import.meta.url), { execArgv: [...SHORT_LIVED], stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const slots = lanes.map(({ slot, site, runs }): Slot => ({ slot, site, scenario: story.scenario.name, left: runs[r - 1]?.chapter ?? null, next: runs[r] ? { chapter: runs[r].chapter, what: runs[r].what, nth: runs[r].nth } : null })).filter(({ left, next }) => left !== null || next);
   const laneOf = (slot: number): Lane => lanes[slot] as Lane;
   return new Promise((stopped, fail) => {

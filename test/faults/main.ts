@@ -69,7 +69,7 @@ async function sweep(server: string | null, names: readonly string[]): Promise<R
 
 /** On a server of its own, which test/postgres.ts starts and ends. */
 function sweepOnServer(names: readonly string[]): Result {
-  const args = ["test/postgres.ts", process.execPath, "test/faults/main.ts", "--database", "postgres", "--raw", ...(names.length === 1 ? ["--scenario", names[0] ?? ""] : [])];
+  const args = ["test/postgres.ts", "--scratch", process.execPath, "test/faults/main.ts", "--database", "postgres", "--raw", ...(names.length === 1 ? ["--scenario", names[0] ?? ""] : [])];
   const { status, stdout } = spawnSync(process.execPath, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error("the sweep on PostgreSQL did not get to its end");
   return JSON.parse(stdout) as Result;
