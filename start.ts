@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { openApp, type App } from "./app/app.server.ts";
-import { FolderInUse } from "./app/folderLock.server.ts";
+import { FolderInUse, lockFolder } from "./app/folderLock.server.ts";
 import { readEnv, type Env } from "./app/env.server.ts";
 import { shippedPolicies } from "./app/flows/publishPolicy.ts";
 import { startWorker } from "./app/worker.server.ts";
@@ -50,19 +50,29 @@ function build(): void {
   run("remix", ["vite:build"]);
 }
 
-/** Starts the local Shopify as a process of its own and waits until it answers. */
-async function startStore(appUrl: string): Promise<ChildProcess> {
+/** The local Shopify: its process, and when it answers. Ended at once it keeps its shops as they were. */
+type Store = Readonly<{ child: ChildProcess; answers: Promise<void> }>;
+
+/** Starts the local Shopify as a process of its own. */
+function startStore(appUrl: string): Store {
   const known = existsSync(join(folder, "shops.json"));
   step(known ? "Starting the local Shopify with the shops of last time" : "Starting the local Shopify and filling five shops");
   mkdirSync(folder, { recursive: true });
   const child = spawn(process.execPath, ["test/devstore/main.ts", "--port", String(storePort), "--snapshot", join(folder, "shops.json"), "--app-url", appUrl], { stdio: ["ignore", "ignore", "pipe"] });
   // Whatever ends this process ends the store with it.
   process.once("exit", () => child.kill("SIGTERM"));
+  const answers = answering(child);
+  // Whoever waits hears of it; until then it is nobody's error.
+  answers.catch(() => {});
+  return { child, answers };
+}
+
+async function answering(child: ChildProcess): Promise<void> {
   let said = "";
   child.stderr?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
   for (let i = 0; i < 600; i++) {
     if (child.exitCode !== null) throw new CannotStart(said.includes("EADDRINUSE") ? `Port ${storePort} is taken by another program. Stop it, or set DEVSTORE_PORT to another number.` : `The local Shopify stopped:\n${said}`);
-    if (await fetch(`http://127.0.0.1:${storePort}/`).then((answer) => answer.ok, () => false)) return child;
+    if (await fetch(`http://127.0.0.1:${storePort}/`).then((answer) => answer.ok, () => false)) return;
     await new Promise((done) => setTimeout(done, 100));
   }
   throw new CannotStart("The local Shopify did not answer within a minute");
@@ -76,10 +86,10 @@ async function settleSeededShops(app: App, store: string, appUrl: string): Promi
   if (done.length) step(`Installed in ${done.length} shops, each with its policy`);
 }
 
-const ended = (child: ChildProcess): Promise<void> => new Promise((done) => {
-  if (child.exitCode !== null) return done();
+const ended = (child: ChildProcess, signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> => new Promise((done) => {
+  if (child.exitCode !== null || child.signalCode !== null) return done();
   child.once("exit", () => done());
-  child.kill("SIGTERM");
+  child.kill(signal);
 });
 
 /** Until all is up a signal ends at once; then it stops what runs, one after the other. */
@@ -88,7 +98,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => on
 
 async function main(): Promise<void> {
   if (process.argv.includes("--reset")) {
+    const unlock = await lockFolder(folder);
     rmSync(folder, { recursive: true, force: true });
+    await unlock();
     return step(`Emptied ${folder}`);
   }
   const port = Number(process.env["PORT"] ?? 3000);
@@ -99,13 +111,23 @@ async function main(): Promise<void> {
   const origin = `http://127.0.0.1:${storePort}`;
   if (local) process.env["APP_BRIDGE_URL"] = `${origin}/app-bridge.js`;
   const env: Env = readEnv({ ...process.env, SHOPIFY_APP_URL: appUrl, ...(local ? { DEVSTORE_URL: origin } : {}) });
+  // Both take seconds and need nothing of each other.
+  const store = local ? startStore(appUrl) : undefined;
   step(env.DATABASE_URL ? "Opening PostgreSQL" : `Opening the database in ${folder}`);
-  const app = await openApp(env);
-  const store = local ? await startStore(appUrl).catch(async (error: unknown) => { await app.close(); throw error; }) : undefined;
-  if (env.RUN_JOBS) await startWorker(app);
-  const served = await serveApp(app, { port }).catch(async (error: unknown) => {
-    if (store) await ended(store);
+  const app = await openApp(env).catch(async (error: unknown) => {
+    // Where another process has the folder, its shops must stay as that one knows them.
+    if (store) await ended(store.child, "SIGKILL");
+    throw error;
+  });
+  const close = async (): Promise<void> => {
     await app.close();
+    if (store) await ended(store.child);
+  };
+  const served = await (store?.answers ?? Promise.resolve()).then(async () => {
+    if (env.RUN_JOBS) await startWorker(app);
+    return serveApp(app, { port });
+  }).catch(async (error: unknown) => {
+    await close();
     throw error;
   });
   let stopping = false;
@@ -113,8 +135,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await served.close();
-    if (store) await ended(store);
-    await app.close();
+    await close();
   };
   onSignal = () => { step("Stopping"); void stop().then(() => process.exit(0)); };
   if (local) await settleSeededShops(app, origin, appUrl).catch(async (error: unknown) => { await stop(); throw error; });
