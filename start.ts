@@ -51,12 +51,12 @@ function build(): void {
 }
 
 /** The local Shopify: its process, and when it answers. Ended at once it keeps its shops as they were. */
-type Store = Readonly<{ child: ChildProcess; answers: Promise<void> }>;
+type Store = Readonly<{ child: ChildProcess; answers: Promise<void>; isKnown: boolean }>;
 
 /** Starts the local Shopify as a process of its own. */
 function startStore(appUrl: string): Store {
-  const known = existsSync(join(folder, "shops.json"));
-  step(known ? "Starting the local Shopify with the shops of last time" : "Starting the local Shopify and filling five shops");
+  const isKnown = existsSync(join(folder, "shops.json"));
+  step(isKnown ? "Starting the local Shopify with the shops of last time" : "Starting the local Shopify and filling five shops");
   mkdirSync(folder, { recursive: true });
   const child = spawn(process.execPath, ["test/devstore/main.ts", "--port", String(storePort), "--snapshot", join(folder, "shops.json"), "--app-url", appUrl], { stdio: ["ignore", "ignore", "pipe"] });
   // Whatever ends this process ends the store with it.
@@ -64,7 +64,7 @@ function startStore(appUrl: string): Store {
   const answers = answering(child);
   // Whoever waits hears of it; until then it is nobody's error.
   answers.catch(() => {});
-  return { child, answers };
+  return { child, answers, isKnown };
 }
 
 async function answering(child: ChildProcess): Promise<void> {
@@ -138,7 +138,10 @@ async function main(): Promise<void> {
     await close();
   };
   onSignal = () => { step("Stopping"); void stop().then(() => process.exit(0)); };
-  if (local) await settleSeededShops(app, origin, appUrl).catch(async (error: unknown) => { await stop(); throw error; });
+  const settled = local ? settleSeededShops(app, origin, appUrl) : Promise.resolve();
+  // Shops of last time are settled; that they are is looked at beside all else.
+  if (store?.isKnown) settled.catch((error: unknown) => console.error(error));
+  else await settled.catch(async (error: unknown) => { await stop(); throw error; });
   step(local ? `Ready. Open ${origin}/` : `Ready on port ${port}`);
 }
 
