@@ -3,12 +3,9 @@ import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { openApp, type App } from "./app/app.server.ts";
-import { FolderInUse, lockFolder } from "./app/folderLock.server.ts";
+import type { App } from "./app/app.server.ts";
+import { lockFolder } from "./app/folderLock.server.ts";
 import { readEnv, type Env } from "./app/env.server.ts";
-import { shippedPolicies } from "./app/flows/publishPolicy.ts";
-import { startWorker } from "./app/worker.server.ts";
-import { PortTaken, serveApp } from "./app/serve.server.ts";
 
 const started = performance.now();
 const step = (text: string): void => console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}`);
@@ -80,7 +77,7 @@ async function answering(child: ChildProcess): Promise<void> {
 
 /** The five seeded shops install the app and publish their policy, once. */
 async function settleSeededShops(app: App, store: string, appUrl: string): Promise<void> {
-  const { settleIn } = await import("./test/devstore/seed/settleIn.ts");
+  const { settleIn } = await import("./test/devstore/seed/settleIn.ts"), { shippedPolicies } = await import("./app/flows/publishPolicy.ts");
   const shops = [...shippedPolicies().keys()].map((id) => `${id}.myshopify.com`);
   const done = await settleIn(app, { appUrl, store, shops });
   if (done.length) step(`Installed in ${done.length} shops, each with its policy`);
@@ -111,8 +108,9 @@ async function main(): Promise<void> {
   const origin = `http://127.0.0.1:${storePort}`;
   if (local) process.env["APP_BRIDGE_URL"] = `${origin}/app-bridge.js`;
   const env: Env = readEnv({ ...process.env, SHOPIFY_APP_URL: appUrl, ...(local ? { DEVSTORE_URL: origin } : {}) });
-  // Both take seconds and need nothing of each other.
+  // Both take seconds and need nothing of each other: the app itself is loaded only when the store has begun.
   const store = local ? startStore(appUrl) : undefined;
+  const { openApp } = await import("./app/app.server.ts"), { startWorker } = await import("./app/worker.server.ts"), { serveApp } = await import("./app/serve.server.ts");
   step(env.DATABASE_URL ? "Opening PostgreSQL" : `Opening the database in ${folder}`);
   const app = await openApp(env).catch(async (error: unknown) => {
     // Where another process has the folder, its shops must stay as that one knows them.
@@ -146,7 +144,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const plain = error instanceof CannotStart || error instanceof FolderInUse || error instanceof PortTaken;
-  console.error(plain || process.env["RECOURSE_STACK"] === undefined ? (error instanceof Error ? error.message : String(error)) : error);
+  console.error(process.env["RECOURSE_STACK"] === undefined ? (error instanceof Error ? error.message : String(error)) : error);
   process.exit(1);
 });

@@ -12,7 +12,8 @@ export default defineConfig({
     remix({
       appDirectory: "app",
       ignoredRouteFiles: ["**/.*"],
-      future: { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_lazyRouteDiscovery: true, v3_singleFetch: true, v3_routeConfig: false },
+      // All routes are known from the start: one that is discovered while the page moves on is taken for one that does not exist.
+      future: { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_lazyRouteDiscovery: false, v3_singleFetch: true, v3_routeConfig: false },
     }),
   ],
   // Polaris and the parts of the library that render share one copy in the server bundle; what the process opens

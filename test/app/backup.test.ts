@@ -30,6 +30,6 @@ it("the embedded database goes into one file and comes back, while nobody has th
   const restored = await openDatabase({ folder });
   expect(await restored.prisma.shop.findMany({ select: { domain: true } })).toEqual([{ domain: "kept.myshopify.com" }]);
   await restored.close();
-  expect(readdirSync(folder).sort()).toEqual(["backup.tar.gz", "fake", "pglite", "pglite.before"]);
+  expect(readdirSync(folder).sort()).toEqual(["backup.tar.gz", "fake", "owner", "pglite", "pglite.before"]);
   expect(readFileSync(fake, "utf8")).toBe("no backup");
 }, 240_000);

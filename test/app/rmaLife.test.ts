@@ -212,10 +212,11 @@ describe("what was never sent", () => {
     expect(await steps.ask(placed, { remedy: "cancel", request: { reason: "cancel" } })).toHaveProperty("refused");
     await m.fault([{ root: "refundCreate", kind: "hangUpAfter", times: 1 }, { operation: "RefundsOfOrder", kind: "5xx", times: 1 }]);
     await Promise.all([steps.settle(rma, granted(rma)), steps.settle(rma, granted(rma))]);
-    const action = (await actionsOf(app().db.prisma, m.shop, rma.id)).at(-1);
-    expect(action).toMatchObject({ kind: "refund", state: "planned" });
+    // The second to ask may already have looked at Shopify and seen it.
+    const refunds = (await actionsOf(app().db.prisma, m.shop, rma.id)).filter(({ kind }) => kind === "refund");
+    expect(refunds).toHaveLength(1);
     m.later(120_000);
-    expect(await carryOut(app(), { shop: m.shop, actionId: action?.id ?? "" })).toMatchObject({ state: "done" });
+    expect(await carryOut(app(), { shop: m.shop, actionId: refunds[0]?.id ?? "" })).toMatchObject({ state: "done" });
     expect(await steps.now(rma)).toMatchObject({ state: "settled", lines: [{ settled: 2, paidBack: "151.18" }] });
     expect(await m.books(placed.orderId)).toMatchObject({ refunds: 1, refunded: "151.18", outstanding: "0.0", lines: [{ quantity: 0 }] });
     // Its shipping was kept.
