@@ -28,7 +28,7 @@ export function planOrder(brief: Brief, index: number, context: OrderContext): O
   return {
     key, scenario: brief.scenario, customer, currency: place.currency, shipments,
     limit: brief.limit && { name: brief.limit.name, daysPast: brief.daysPast },
-    placedAt: dates.placed === context.today ? timeOn(dates.placed, 0, 5) : timeOn(dates.placed, random.whole(1, 5), random.whole(0, 59)),
+    placedAt: dates.placed === context.today ? timeOn(dates.placed, 0, 0) : timeOn(dates.placed, random.whole(1, 5), random.whole(0, 59)),
     channel: random.weighted(merchant.channels),
     ...goods,
     ...paymentOf(brief, goods.total, random),
