@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dayIn, formatDay } from "../../policy/dates.ts";
 import { registerProduct, type RegisterProduct, type RegisterResult } from "../../app/flows/registerProduct.ts";
 import { transferRegistration } from "../../app/flows/transferRegistration.ts";
 import { quoteClaim } from "../../app/flows/quoteClaim.ts";
@@ -26,7 +27,11 @@ const register = async (placed: Placed, more: Partial<RegisterProduct> & { seria
   return registerProduct(app(), { shop: m.shop, actor: CUSTOMER, customerId: await customerOf(placed), unit: { orderId: placed.orderId, lineId: placed.lines[line] ?? "", ...(serial ? { serial } : {}) }, ...rest });
 };
 const day = (date: Date | null | undefined): string => date?.toISOString().slice(0, 10) ?? "";
-const yearsAfter = (date: Date | null | undefined, years: number): string => `${Number(day(date).slice(0, 4)) + years}${day(date).slice(4)}`;
+/** Years after the civil day of an instant where the customer lives. */
+function yearsAfter(at: Date | null | undefined, years: number): string {
+  const there = at ? formatDay(dayIn(at.toISOString(), "America/Chicago")) : "";
+  return `${Number(there.slice(0, 4)) + years}${there.slice(4)}`;
+}
 const covered = async (placed: Placed) => (await coverageOf(app().db.prisma, m.shop, placed.orderId)).find(({ lineId }) => lineId === placed.lines[0]);
 
 describe("a Camstro camera", () => {
