@@ -1,6 +1,7 @@
 /** A request of a screen admitted: whose shop it is and who asks. */
 import type { Actor, App } from "./app.server.ts";
 import { installShop } from "./flows/installShop.ts";
+import { staffName, tokenOf } from "./staffName.ts";
 import { addAuditEntry } from "./store/audit.ts";
 
 type Asked = Readonly<{ request: Request; context: Readonly<{ app: App }> }>;
@@ -21,7 +22,7 @@ export async function admit({ request, context: { app } }: Asked, { isFrame = fa
   app.log.about({ shop });
   const known = await app.db.prisma.shop.findFirst({ where: { domain: shop, uninstalledAt: null }, select: { domain: true } });
   if (!known) await installShop(app, { shop });
-  const name = session.onlineAccessInfo?.associated_user.email ?? (sessionToken?.sub ? `Staff ${sessionToken.sub}` : "Staff");
+  const name = sessionToken?.sub ? await staffName(app, { shop, userId: sessionToken.sub, token: tokenOf(request) }) : "Staff";
   if (!isFrame) await addAuditEntry(app.db.prisma, { shop, at: app.now(), by: name, ...seenBy(request) });
   return { app, shop, actor: { kind: "staff", name }, redirect };
 }

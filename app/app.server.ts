@@ -31,6 +31,8 @@ export type App = Readonly<{
   /** Webhooks on their way into the database. */
   intake: Intake<NewEvent>;
   adminFor: (shop: string) => Admin;
+  /** What Shopify calls a member of staff, told for their session token. */
+  askStaff: (shop: string, about: Readonly<{ userId: string; token: string }>) => Promise<string | null>;
   /** Fetches files that Shopify keeps, and nothing else. */
   fetchFile: typeof fetch;
   /** The only clock. */
@@ -48,18 +50,18 @@ export type Actor = Readonly<{ kind: "staff" | "customer" | "system"; name: stri
 /** Beside the local Shopify somebody reads along on a screen: there it says what is wrong and no more. */
 const levelOf = (env: Env): LogLevel => (env.DEVSTORE_URL ? "warn" : "info");
 
-/** Opens database, queues and the Shopify library. `memory` keeps nothing; tests pass their own clock and take the log's lines. */
-export async function openApp(env: Env, { memory = false, now = () => new Date(), write }: { memory?: boolean; now?: () => Date; write?: (line: string) => void } = {}): Promise<App> {
-  const db = await openDatabase({ url: env.DATABASE_URL, folder: memory ? "memory" : env.DATA_FOLDER });
+/** Opens database, queues and the Shopify library. Tests pass their own clock and take the log's lines. */
+export async function openApp(env: Env, { now = () => new Date(), write }: { now?: () => Date; write?: (line: string) => void } = {}): Promise<App> {
+  const db = await openDatabase({ url: env.DATABASE_URL, folder: env.DATA_FOLDER });
   await resealTokens(db, tokenSeal(env.TOKEN_KEYS));
   const log = openLog(env.LOG_LEVEL ?? levelOf(env), write);
   const jobs = await openJobs(db, env.DATABASE_URL, { log, worked: (...about) => metrics.job(...about) });
-  const { shopify, adminFor, isSigned } = openShopify({ env, db, now, log, spent: (calls, points) => metrics.shopify(calls, points), installed: (shop) => installShop({ db, adminFor, jobs, now }, { shop }) });
+  const { shopify, adminFor, askStaff, isSigned } = openShopify({ env, db, now, log, spent: (calls, points) => metrics.shopify(calls, points), installed: (shop) => installShop({ db, adminFor, jobs, now }, { shop }) });
   const intake = openIntake<NewEvent>({ store: receiveEvents({ db, now }), isOfOne: isUnstorable, sizeOf: (event) => event.payload.length });
   const metrics = openMetrics({ db, intake });
   const close = async (): Promise<void> => {
     await jobs.close();
     await db.close();
   };
-  return { env, db, jobs, shopify, apiKey: keysOf(env).key, signed: signerFrom(keysOf(env).secret), isSigned, intake, adminFor, fetchFile: fileFetch(env.DEVSTORE_URL), now, log, metrics, missing: () => missing({ db, jobs }), close };
+  return { env, db, jobs, shopify, apiKey: keysOf(env).key, signed: signerFrom(keysOf(env).secret), isSigned, intake, adminFor, askStaff, fetchFile: fileFetch(env.DEVSTORE_URL), now, log, metrics, missing: () => missing({ db, jobs }), close };
 }

@@ -22,8 +22,8 @@ export type Database = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** Opens the database and brings it up to date. Throws FolderInUse; with `memory` nothing is kept. */
-export async function openDatabase({ url, folder }: { url?: string | undefined; folder: string | "memory" }): Promise<Database> {
+/** Opens the database and brings it up to date. Throws FolderInUse. */
+export async function openDatabase({ url, folder }: { url?: string | undefined; folder: string }): Promise<Database> {
   return url ? openPostgres(url) : openPglite(folder);
 }
 
@@ -61,9 +61,12 @@ async function holding<T>(holders: pg.Pool, name: string, work: () => Promise<T>
   }
 }
 
+/** PGlite takes and clears all of its buffers at the start. What does not fit in them is read from the system's own cache of files. */
+const BUFFERS = process.env["BUFFERS"] ?? "16MB";
+
 async function openPglite(folder: string): Promise<Database> {
-  const unlock = folder === "memory" ? async () => {} : await lockFolder(folder);
-  const pglite = await PGlite.create(folder === "memory" ? undefined : join(folder, "pglite"));
+  const unlock = await lockFolder(folder);
+  const pglite = await PGlite.create(join(folder, "pglite"), { startParams: [...PGlite.defaultStartParams, "-c", `shared_buffers=${BUFFERS}`] });
   const sql: Sql = {
     query: async <Row>(text: string, values: readonly unknown[] = []) => (await pglite.query(text, [...values])).rows as Row[],
     run: async (script) => void (await pglite.exec(script)),

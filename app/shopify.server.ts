@@ -4,6 +4,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
 import { ApiVersion, AppDistribution, LogSeverity, shopifyApp } from "@shopify/shopify-app-remix/server";
 import type { Session } from "@shopify/shopify-api";
+import { z } from "zod";
 import type { Database } from "./db.server.ts";
 import type { Env } from "./env.server.ts";
 import type { Log } from "./log.server.ts";
@@ -72,6 +73,25 @@ async function offlineSession(shop: string, token: TokenAnswer): Promise<Session
   return session;
 }
 
+const onlineAnswer = z.object({ associated_user: z.object({ id: z.union([z.number(), z.string()]), first_name: z.string().nullish(), last_name: z.string().nullish(), email: z.string().nullish() }) });
+const STAFF_MS = 3000;
+
+/** Trades a session token for an online one and tells what its user is called; null where Shopify names nobody. Throws where it refuses or is silent. */
+const askStaffAt = (env: Env, ask: typeof fetch) => async (shop: string, { userId, token }: Readonly<{ userId: string; token: string }>): Promise<string | null> => {
+  const { key, secret } = keysOf(env);
+  const response = await ask(`https://${shop}/admin/oauth/access_token`, {
+    method: "POST", headers: { "content-type": "application/json", accept: "application/json" }, signal: AbortSignal.timeout(STAFF_MS),
+    body: JSON.stringify({
+      client_id: key, client_secret: secret, grant_type: "urn:ietf:params:oauth:grant-type:token-exchange", subject_token: token,
+      subject_token_type: "urn:ietf:params:oauth:token-type:id_token", requested_token_type: "urn:shopify:params:oauth:token-type:online-access-token",
+    }),
+  });
+  if (!response.ok) throw new Error(`Shopify refused an online token of ${shop} (${response.status})`);
+  const { associated_user: user } = onlineAnswer.parse(await response.json());
+  if (String(user.id) !== userId) return null;
+  return `${user.first_name ?? ""} ${user.last_name ?? ""}`.trim().slice(0, 200) || user.email?.slice(0, 200) || null;
+};
+
 /** The same client; `spent` hears of each call's cost. */
 function counted(admin: Admin, spent: (calls: number, points: number) => void): Admin {
   return {
@@ -100,7 +120,7 @@ export function openShopify({ env, db, now, log, spent, installed }: {
   env: Env; db: Database; now: () => Date; log: Log; installed: (shop: string) => Promise<void>;
   /** Hears of calls made and query points spent. */
   spent: (calls: number, points: number) => void;
-}): { shopify: Shopify; adminFor: (shop: string) => Admin; isSigned: (body: Buffer, signature: string) => boolean } {
+}): { shopify: Shopify; adminFor: (shop: string) => Admin; isSigned: (body: Buffer, signature: string) => boolean; askStaff: ReturnType<typeof askStaffAt> } {
   const ask = shopifyFetch(env);
   setAbstractFetchFunc(ask);
   const storage = sessionStorage({ db, now, refresh: refreshAt(env, ask), seal: tokenSeal(env.TOKEN_KEYS) });
@@ -111,5 +131,5 @@ export function openShopify({ env, db, now, log, spent, installed }: {
     return session.accessToken;
   };
   const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-  return { shopify, isSigned: signedWith(keysOf(env).secret), adminFor: (shop) => counted(adminClient({ shop, accessToken: accessToken(shop), version: apiVersion, fetch: ask, wait }), spent) };
+  return { shopify, askStaff: askStaffAt(env, ask), isSigned: signedWith(keysOf(env).secret), adminFor: (shop) => counted(adminClient({ shop, accessToken: accessToken(shop), version: apiVersion, fetch: ask, wait }), spent) };
 }

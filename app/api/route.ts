@@ -7,6 +7,7 @@ import type { z } from "zod";
 import type { Actor, App } from "../app.server.ts";
 import { ShopifyAway } from "../shopify/admin.ts";
 import { OrderTooLarge } from "../shopify/order.ts";
+import { staffName, tokenOf } from "../staffName.ts";
 import { localeOf, wordsIn, type AccountWords, type Locale } from "../words/account.ts";
 import { bodyOf } from "./body.ts";
 import { originOf, preflight, withCors } from "./cors.ts";
@@ -74,7 +75,7 @@ export const customerRoute = (methods: Methods<CustomerAsking>) =>
 export const staffRoute = (methods: Methods<Asking>) =>
   routeOf(methods, async (app, request) => {
     const { shop, userId } = await staffOf(app, request);
-    return { who: `staff ${userId}`, shop, actor: { kind: "staff", name: `Staff ${userId}` } };
+    return { who: `staff ${userId}`, shop, actor: { kind: "staff", name: await staffName(app, { shop, userId, token: tokenOf(request) }) } };
   });
 
 /** The gid that a path's part names: a number, or the whole gid percent-encoded. Throws Failure not_found for anything else. */

@@ -8,6 +8,7 @@ import { forgetNotices } from "../store/notices.ts";
 import { forgetImports } from "../store/registrationImports.ts";
 import { eraseOldCases, forgetDataRequests } from "../store/personalData.ts";
 import { shopOf } from "../store/shops.ts";
+import { forgetStaff } from "../store/staff.ts";
 import { sendFilesJob } from "./sendFilesJob.ts";
 
 const DAY_MS = 86_400_000;
@@ -33,6 +34,7 @@ export async function forgetOld(app: App, { shop }: Readonly<{ shop: string }>):
   await forgetDrafts(db, shop, daysAgo(DRAFTS_DAYS));
   await forgetImports(db, shop, daysAgo(IMPORTS_DAYS));
   await forgetNotices(db, shop, daysAgo(AUDIT_DAYS));
+  await forgetStaff(db, shop, daysAgo(AUDIT_DAYS));
   await forgetDataRequests(db, shop, daysAgo(DATA_REQUESTS_DAYS));
   return db.$transaction(async (tx) => {
     const erased = await eraseOldCases(tx, shop, monthsBefore(at, settings.keepCasesMonths), MOST_CASES);

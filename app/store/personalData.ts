@@ -114,6 +114,7 @@ export async function eraseShop(tx: Tx, shop: string): Promise<void> {
   await tx.dataRequest.deleteMany({ where });
   await tx.auditEntry.deleteMany({ where });
   await tx.event.deleteMany({ where });
+  await tx.staff.deleteMany({ where });
   await tx.session.deleteMany({ where });
   await tx.shop.deleteMany({ where: { domain: shop } });
 }

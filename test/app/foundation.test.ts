@@ -30,7 +30,7 @@ describe("the environment", () => {
 
 describe("the embedded database", () => {
   it("is migrated once, and has the columns of the schema", async () => {
-    const db = await openDatabase({ folder: "memory" });
+    const { folder, url, drop } = await freshDatabase({ isEmpty: true }), db = await openDatabase({ folder, url });
     expect(await migrate(db.sql)).toEqual([]);
     const columns = await db.sql.query<{ table_name: string; column_name: string; is_nullable: string }>("SELECT table_name, column_name, is_nullable FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\\_%'");
     const schema = readFileSync("prisma/schema.prisma", "utf8");
@@ -40,6 +40,7 @@ describe("the embedded database", () => {
     });
     expect(columns.map((c) => `${c.table_name}.${c.column_name} ${c.is_nullable}`).sort()).toEqual(modelled.sort());
     await db.close();
+    await drop();
   });
 
   it("refuses a folder that is in use, and opens it again once it is free", async () => {
@@ -77,7 +78,7 @@ it("a folder whose process was killed is free at once", async () => {
 });
 
 it("two processes that start at once on a new database migrate it once; on one folder the second is told to stop", async () => {
-  const { url, drop } = await freshDatabase(), folder = mkdtempSync(join(tmpdir(), "recourse-"));
+  const { url, folder, drop } = await freshDatabase({ isEmpty: true });
   const both = [opener({ url, folder }), opener({ url, folder })], said = await Promise.all(both.map((one) => one.said));
   await Promise.all(both.map((one) => one.end()));
   expect(said.toSorted()).toEqual(url ? ["open", "open"] : [expect.stringMatching(/^The folder .* is in use by another process\. Stop that one/), "open"]);
@@ -135,7 +136,7 @@ describe("an installed shop", () => {
 });
 
 it("two processes refresh a token once between them", async () => {
-  const { url, drop } = await freshDatabase(), one = await openDatabase({ url, folder: "memory" }), two = url ? await openDatabase({ url, folder: "memory" }) : one;
+  const { url, folder, drop } = await freshDatabase(), one = await openDatabase({ url, folder }), two = url ? await openDatabase({ url, folder }) : one;
   const seal = tokenSeal([{ name: "a", key: Buffer.alloc(32) }]), now = (): Date => new Date(0), made: Session[] = [];
   const session = (token: string, at: number): Session => new Session({ id: `offline_${SHOP}`, shop: SHOP, state: "", isOnline: false, accessToken: token, refreshToken: `r-${token}`, expires: new Date(at), refreshTokenExpires: new Date(1e12) });
   const refresh = async (): Promise<Session> => {

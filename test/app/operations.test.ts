@@ -10,6 +10,7 @@ import { receiveEvent } from "../../app/flows/receiveEvent.ts";
 import { handleEvents } from "../../app/flows/handleEvents.ts";
 import { addShop } from "../devstore/kernel/world.ts";
 import { createShop } from "../devstore/shop.ts";
+import { freshDatabase, whereOf } from "./database.ts";
 import { install, stand, type Stand } from "./stand.ts";
 
 const SHOP = "one.myshopify.com";
@@ -107,12 +108,13 @@ describe("an app that is watched", () => {
     expect([behind.status, await behind.text()]).toEqual([503, "the database is not migrated"]);
     await s.app.db.prisma.$executeRawUnsafe(`UPDATE "_prisma_migrations" SET "finished_at" = now() WHERE "migration_name" = '${name}'`);
     expect((await get(readyz)).status).toBe(200);
-    const other = await openApp(readEnv({ DEVSTORE_URL: s.store.origin }), { memory: true });
+    const fresh = await freshDatabase(), other = await openApp(readEnv({ DEVSTORE_URL: s.store.origin, ...whereOf(fresh) }));
     await other.jobs.close();
     expect(await (await get(readyz, other)).text()).toBe("the queue is closed");
     await other.db.close();
     expect(await (await get(readyz, other)).text()).toBe("the database does not answer");
     // The process lives all the same: to end it would bring no database back.
     expect(healthz().status).toBe(200);
+    await fresh.drop();
   });
 });

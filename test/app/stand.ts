@@ -2,7 +2,7 @@
 import { Session } from "@shopify/shopify-api";
 import { openApp, type App } from "../../app/app.server.ts";
 import { readEnv } from "../../app/env.server.ts";
-import { freshDatabase } from "./database.ts";
+import { freshDatabase, whereOf } from "./database.ts";
 import { createWorld, type World } from "../devstore/kernel/world.ts";
 import { serve, type DevStore } from "../devstore/start.ts";
 
@@ -13,10 +13,10 @@ export async function stand(fill: (world: World) => Promise<void> | void, option
   const world = createWorld();
   await fill(world);
   const store = await serve(world);
-  const { url, drop } = await freshDatabase();
-  const env = readEnv({ DEVSTORE_URL: store.origin, NODE_ENV: "test", DATABASE_URL: url });
-  const app = await openApp(env, { memory: true, ...options });
-  return { app, store, world, close: async () => { await app.close(); await store.close(); await drop(); } };
+  const fresh = await freshDatabase();
+  const env = readEnv({ DEVSTORE_URL: store.origin, NODE_ENV: "test", ...whereOf(fresh) });
+  const app = await openApp(env, options);
+  return { app, store, world, close: async () => { await app.close(); await store.close(); await fresh.drop(); } };
 }
 
 /** Lets a shop install the app: the store mints a session token, which is exchanged for an offline token as on first opening. */

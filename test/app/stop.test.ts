@@ -1,9 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createHmac } from "node:crypto";
-import { mkdtempSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "../../app/db.server.ts";
 import { addShop } from "../devstore/kernel/world.ts";
@@ -27,7 +24,7 @@ const freePort = (): Promise<number> => new Promise((done) => {
 it("told to stop, a process takes nothing new, ends by itself and leaves every job for the next one", async () => {
   const s = await stand((world) => void addShop(world, createShop({ domain: SHOP, currency: "USD", tokens: [] })));
   await install(s, SHOP);
-  const folder = mkdtempSync(join(tmpdir(), "recourse-stop-")), port = await freePort(), { url, drop } = await freshDatabase();
+  const port = await freePort(), { url, folder, drop } = await freshDatabase();
   const child: ChildProcess = spawn(process.execPath, ["start.ts"], { env: { ...process.env, PORT: String(port), DATA_FOLDER: folder, DEVSTORE_URL: s.store.origin, LOG_LEVEL: "info", METRICS_TOKEN: "a token of the tests", ...(url ? { DATABASE_URL: url } : {}) } });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part: Buffer) => (said += part.toString()));

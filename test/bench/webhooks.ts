@@ -24,7 +24,7 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 type Contender = Readonly<{ name: Name; child: ChildProcess; port: number; acknowledged: { count: number }; close: () => Promise<void> }>;
 
 async function start(name: Name, database: (typeof databases)[number]): Promise<Contender> {
-  const folder = mkdtempSync(join(tmpdir(), "recourse-bench-")), { url, drop } = database === "postgres" ? await freshDatabase() : { url: undefined, drop: async () => {} };
+  const folder = mkdtempSync(join(tmpdir(), "recourse-bench-")), { url, drop } = database === "postgres" ? await freshDatabase({ isEmpty: true }) : { url: undefined, drop: async () => {} };
   const child = fork(here("./webhooks/contender.ts"), [name, folder], { env: { ...process.env, ...(url ? { DATABASE_URL: url } : {}) } });
   const { port } = await answer<{ port: number }>(child);
   return { name, child, port, acknowledged: { count: 0 }, close: async () => { await ended(child); await drop(); rmSync(folder, { recursive: true, force: true }); } };

@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import type { FrameLocator, Page } from "playwright-core";
 import type { App } from "../../app/app.server.ts";
 import { readEnv } from "../../app/env.server.ts";
-import { freshDatabase } from "../app/database.ts";
+import { freshDatabase, whereOf } from "../app/database.ts";
 import { surround } from "../devstore/control/surround.ts";
 import { openBrowser } from "../devstore/faces/browser.ts";
 import { createWorld, type World } from "../devstore/kernel/world.ts";
@@ -37,11 +37,11 @@ export async function openScreens({ merchants, orders }: Readonly<{ merchants: r
   const world = createWorld(), port = await freePort(), appUrl = `http://127.0.0.1:${port}`;
   await seedWorld(world, { seed: 1, orders, shops: merchants });
   surround(world, { app: { appUrl } });
-  const store = await serve(world), { url, drop } = await freshDatabase();
+  const store = await serve(world), fresh = await freshDatabase();
   process.env["APP_BRIDGE_URL"] = `${store.origin}/app-bridge.js`;
   // The library reads the variable once, when it is loaded.
   const [{ openApp }, { serveApp }] = await Promise.all([import("../../app/app.server.ts"), import("../../app/serve.server.ts")]);
-  const app = await openApp(readEnv({ DEVSTORE_URL: store.origin, SHOPIFY_APP_URL: appUrl, NODE_ENV: "production", DATABASE_URL: url }), { memory: true });
+  const app = await openApp(readEnv({ DEVSTORE_URL: store.origin, SHOPIFY_APP_URL: appUrl, NODE_ENV: "production", ...whereOf(fresh) }));
   const served = await serveApp(app, { port, folder: process.env["BUILD_FOLDER"] ?? "build" }), browsing = await openBrowser(1280, 1000), page = await browsing.context.newPage();
   await browsing.context.setExtraHTTPHeaders({ "user-agent": USER_AGENT });
   const wrong: string[] = [];
@@ -63,7 +63,7 @@ export async function openScreens({ merchants, orders }: Readonly<{ merchants: r
       await served.close();
       await app.close();
       await store.close();
-      await drop();
+      await fresh.drop();
     },
   };
 }

@@ -9,7 +9,7 @@ import { openApp } from "../../app/app.server.ts";
 import { readEnv } from "../../app/env.server.ts";
 import { receiveEvents } from "../../app/flows/receiveEvents.ts";
 import { startWorker } from "../../app/worker.server.ts";
-import { freshDatabase } from "../app/database.ts";
+import { freshDatabase, whereOf } from "../app/database.ts";
 
 const FLOOD = "flood.myshopify.com", QUIET = "quiet.myshopify.com", BATCH = 128, ORDERS_PART = 5;
 
@@ -22,8 +22,8 @@ const eventOf = (shop: string, n: number, events: number) => ({ shop, eventId: `
 export async function drain(events: number): Promise<Drained> {
   const world = createWorld();
   for (const domain of [FLOOD, QUIET]) addShop(world, createShop({ domain, currency: "USD", tokens: [] }));
-  const store = await serve(world), { url, drop } = await freshDatabase();
-  const app = await openApp(readEnv({ DEVSTORE_URL: store.origin, ...(url ? { DATABASE_URL: url } : {}) }), { memory: true });
+  const store = await serve(world), fresh = await freshDatabase();
+  const app = await openApp(readEnv({ DEVSTORE_URL: store.origin, ...whereOf(fresh) }));
   const store1 = receiveEvents(app), begun = performance.now();
   for (let n = 0; n < events; n += BATCH) await store1(Array.from({ length: Math.min(BATCH, events - n) }, (_, i) => eventOf(FLOOD, n + i, events)));
   await store1(Array.from({ length: 10 }, (_, i) => eventOf(QUIET, i, 10)));
@@ -41,7 +41,7 @@ export async function drain(events: number): Promise<Drained> {
   const [row] = await app.db.sql.query<{ count: number }>('SELECT count(*)::int AS count FROM "Event" a JOIN "Event" b ON b."shop" = a."shop" AND b."resourceId" = a."resourceId" AND b."id" > a."id" AND b."doneAt" < a."doneAt"');
   await app.close();
   await store.close();
-  await drop();
+  await fresh.drop();
   const seconds = (ms: number): number => Math.round(ms / 100) / 10;
   return { database: app.db.kind, events: events + 10, storedSeconds: seconds(stored - begun), drainedSeconds: seconds(drained - stored), quietDoneWhenFloodHad, outOfOrder: row?.count ?? -1 };
 }

@@ -3,9 +3,6 @@
  * was answered with 200: node test/load/kill.ts [TIMES], on PGlite, or with TEST_DATABASE_URL on PostgreSQL.
  */
 import { fork, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openApp } from "../../app/app.server.ts";
 import { readEnv } from "../../app/env.server.ts";
@@ -40,7 +37,7 @@ async function start(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; por
 
 /** Kills it `times` times, at another moment of the load each; counts what was acknowledged and is not there, or is there without work that leads to it. */
 export async function killUnderLoad(times: number): Promise<Killed> {
-  const folder = mkdtempSync(join(tmpdir(), "recourse-kill-")), { url, drop } = await freshDatabase();
+  const { url, folder, drop } = await freshDatabase();
   const env = { ...process.env, DATA_FOLDER: folder, DEVSTORE_URL, NODE_ENV: "production" as const, ...(url ? { DATABASE_URL: url } : {}) };
   const acknowledged: string[] = [];
   let broken = 0;
@@ -65,7 +62,6 @@ export async function killUnderLoad(times: number): Promise<Killed> {
   const works = await app.db.sql.query<{ key: string }>("SELECT DISTINCT (w->>'shop') || ' ' || (w->>'resource') AS key FROM pgboss.job, jsonb_array_elements(data->'of') w WHERE name = 'inbox'");
   await app.close();
   await drop();
-  rmSync(folder, { recursive: true, force: true });
   const ids = new Set(events.map((event) => event.eventId)), keys = new Set(works.map(({ key }) => key));
   return {
     database: url ? "postgres" : "pglite", kills: times, acknowledged: acknowledged.length, broken, twice: events.length - ids.size,

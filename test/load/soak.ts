@@ -8,9 +8,6 @@
  * handled in the end, and no request was lost or opened twice. BUILD_FOLDER says where the screens were built.
  */
 import { fork, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { openApp } from "../../app/app.server.ts";
@@ -81,7 +78,7 @@ async function oneTurn({ app, sender, customers }: Parties, { webhooks, visits }
 
 /** Runs the soak; `heard` is told of each tenth of it. */
 export async function soak({ seconds, events, requests }: SoakPlan, heard: (turn: Turn, n: number) => void = () => {}): Promise<Soaked> {
-  const folder = mkdtempSync(join(tmpdir(), "recourse-soak-")), { url, drop } = await freshDatabase();
+  const { url, folder, drop } = await freshDatabase();
   const env = { ...process.env, DATA_FOLDER: folder, NODE_ENV: "production" as const, ...(url ? { DATABASE_URL: url } : {}) };
   const { m, buyers } = await setUp(env);
   const app = fork(here("./soakApp.ts"), { env: { ...env, DEVSTORE_URL: m.s.store.origin }, stdio: ["ignore", "ignore", "ignore", "ipc"] });
@@ -113,7 +110,6 @@ export async function soak({ seconds, events, requests }: SoakPlan, heard: (turn
     await Promise.all(Object.values(parties).filter((child) => child.exitCode === null).map(ended));
     await m.s.close();
     await drop();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

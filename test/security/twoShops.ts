@@ -25,8 +25,8 @@ export type TwoShops = Readonly<{
 }>;
 
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
-/** Who looked is written down although they saw nothing; a first look also makes the other shop's own session. */
-const ledgers = new Set(["Session", "AuditEntry"]);
+/** Who looked is written down although they saw nothing; a first look also makes the other shop's own session and names its staff. */
+const ledgers = new Set(["Session", "Staff", "AuditEntry"]);
 
 /** Tables by Prisma's own list, so that a new one is looked at without a word here. */
 export const tables = Object.values(Prisma.ModelName);
