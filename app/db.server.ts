@@ -62,7 +62,7 @@ async function holding<T>(holders: pg.Pool, name: string, work: () => Promise<T>
 }
 
 /** PGlite takes and clears all of its buffers at the start. What does not fit in them is read from the system's own cache of files. */
-const BUFFERS = process.env["BUFFERS"] ?? "16MB";
+const BUFFERS = "16MB";
 
 async function openPglite(folder: string): Promise<Database> {
   const unlock = await lockFolder(folder);

@@ -76,7 +76,8 @@ export async function openJobs(db: Database, url: string | undefined, ears: JobE
   boss.on("error", (error) => ears.log.error("the queue is in trouble", { error }));
   await boss.start();
   let isClosing = false;
-  for (const queue of queues) await boss.createQueue(queue, retries);
+  const known = new Set((await boss.getQueues()).map(({ name }) => name));
+  for (const queue of queues) if (!known.has(queue)) await boss.createQueue(queue, retries);
   return {
     send: async (queue, data, options = {}) => {
       await boss.send(queue, data, {

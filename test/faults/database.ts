@@ -32,9 +32,20 @@ export async function databaseOf(app: App, place: Place): Promise<Database> {
   }
   const own = new pg.Client({ connectionString: place.url });
   await own.connect();
-  const restart = (): Promise<void> => watched(null, async () => void (await own.query("SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")));
+  const restart = (): Promise<void> => watched(null, () => endOthers(own));
   const script: Database["run"] = (text) => watched(null, async () => void (await own.query(text)));
   return { kind: "postgres", rows: (text, values = []) => watched(null, async () => (await own.query(text, [...values])).rows as never), run: script, restart, close: () => own.end() };
+}
+
+const OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+
+/** Ends all other connections and waits until they are gone. (To let the server wait takes a tenth of a second for each.) */
+async function endOthers(own: pg.Client): Promise<void> {
+  await own.query(`SELECT pg_terminate_backend(pid) ${OTHERS}`);
+  for (let tries = 0; tries < 1000; tries++) {
+    if ((await own.query(`SELECT 1 ${OTHERS} LIMIT 1`)).rowCount === 0) return;
+    await new Promise((wait) => setTimeout(wait, 2));
+  }
 }
 
 const TABLES = `SELECT format('%I.%I', schemaname, tablename) AS "name" FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' UNION ALL SELECT 'pgboss.job' ORDER BY 1`;

@@ -23,7 +23,7 @@ async function slotWork({ slot, site, scenario, left, next }: Slot): Promise<voi
   // Whoever acted saw the connection end.
   if (was) await tell({ say: "ended", slot, ended: await ended(lab, was, { isTold: true }) });
   if (!will || !next) return lab.close();
-  lab.clock.aheadMs = site.aheadMs;
+  lab.clock.aheadMs = 0;
   await putRowsBack(lab.database, next.chapter);
   const go = told();
   await tell({ say: "begin", slot });

@@ -2,24 +2,39 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { judged, missed, type Judged, type Run } from "./judge.ts";
 import type { Slot, ToParent } from "./killed.ts";
-import { copyPlace, dropPlace, openShopify, originOf, type Shopify } from "./site.ts";
+import type { Site } from "./lab.ts";
+import { copyPlace, openShopify, originOf, type Shopify } from "./site.ts";
 import type { Story } from "./story.ts";
 import { MOST_TRIES } from "./sweep.ts";
 
 /** A process that lives for seconds gains nothing from what is compiled well in the background. */
 const SHORT_LIVED: readonly string[] = ["--liftoff-only"];
 /** So many runs share one process: starting it costs more than a run. */
-const SLOTS = { pglite: 3, postgres: 8 } as const;
+export const SLOTS = 8;
 
-type Lane = Readonly<{ slot: number; site: Slot["site"]; shopify: Shopify; runs: readonly Run[] }>;
+/** Runs of one story, one after the other on one copy of its database. */
+export type Lane = Readonly<{ story: Story; runs: readonly Run[] }>;
+type OpenLane = Lane & Readonly<{ slot: number; site: Site; shopify: Shopify }>;
 
-async function openLanes(story: Story, runs: readonly Run[], name: string): Promise<Lane[]> {
-  const many = Math.min(SLOTS[story.lab.database.kind], runs.length), lanes: Lane[] = [];
-  for (let slot = 0; slot < many; slot++) {
-    const place = await copyPlace(originOf(story.site.place), `${name}_slot${slot}`), shopify = await openShopify(() => {});
-    lanes.push({ slot, shopify, site: { ...story.site, place, store: shopify.store.origin, mail: shopify.mailbox.origin }, runs: runs.filter((_, i) => i % many === slot) });
+/** Shares the runs of all stories out among so many lanes, so that the longest is as short as may be. */
+export function lanesOf<Whole extends Readonly<{ runs: readonly Run[] }>>(stories: readonly Whole[], most: number): Whole[] {
+  const left = stories.filter(({ runs }) => runs.length > 0), many = left.map(() => 1);
+  const lengthOf = (i: number): number => (left[i]?.runs.length ?? 0) / (many[i] ?? 1);
+  for (let n = left.length; n < most && left.length > 0; n++) {
+    const longest = left.map((_, i) => i).reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
+    if (lengthOf(longest) <= 1) break;
+    many[longest] = (many[longest] ?? 1) + 1;
   }
-  return lanes;
+  return left.flatMap((whole, i) => Array.from({ length: many[i] ?? 1 }, (_, lane) => ({ ...whole, runs: whole.runs.filter((_run, at) => at % (many[i] ?? 1) === lane) })));
+}
+
+async function openLanes(lanes: readonly Lane[], name: string): Promise<OpenLane[]> {
+  const open: OpenLane[] = [];
+  for (const [slot, lane] of lanes.entries()) {
+    const place = await copyPlace(originOf(lane.story.place), `${name}_${slot}`), shopify = await openShopify(() => {});
+    open.push({ ...lane, slot, shopify, site: { place, store: shopify.store.origin, mail: shopify.mailbox.origin, about: lane.story.about } });
+  }
+  return open;
 }
 
 /** Kills it and waits until it is gone. */
@@ -30,41 +45,33 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 /** One process of the chain: round `r` ends the runs before it and begins its own. */
-function round(story: Story, lanes: readonly Lane[], r: number, tell: (judged: Judged) => void, missing: Set<Run>): Promise<ChildProcess> {
+function round(lanes: readonly OpenLane[], r: number, tell: (judged: Judged) => void, missing: Set<Run>): Promise<ChildProcess> {
   const child = fork(new URL("killed.ts", import.meta.url), { execArgv: [...SHORT_LIVED], stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  const slots = lanes.map(({ slot, site, runs }): Slot => ({ slot, site, scenario: story.scenario.name, left: runs[r - 1]?.chapter ?? null, next: runs[r] ? { chapter: runs[r].chapter, what: runs[r].what, nth: runs[r].nth } : null })).filter(({ left, next }) => left !== null || next);
-  const laneOf = (slot: number): Lane => lanes[slot] as Lane;
+  const slots = lanes.map(({ slot, site, story, runs }): Slot => ({ slot, site, scenario: story.scenario, left: runs[r - 1]?.chapter ?? null, next: runs[r] ? { chapter: runs[r].chapter, what: runs[r].what, nth: runs[r].nth } : null })).filter(({ left, next }) => left !== null || next);
+  const laneOf = (slot: number): OpenLane => lanes[slot] as OpenLane;
   return new Promise((stopped, fail) => {
     child.once("exit", (code) => fail(new Error(`the process to be killed ended by itself (${code})`)));
     child.on("message", (message: ToParent) => {
-      if (message.say === "stopped") stopped(child);
-      else if (message.say === "failed") fail(new Error(message.message));
-      else if (message.say === "missed") {
-        const run = laneOf(message.slot).runs[r];
-        if (run) missing.add(run);
-      }
+      if (message.say === "stopped") return stopped(child);
+      if (message.say === "failed") return fail(new Error(message.message));
+      const { shopify, story, runs } = laneOf(message.slot), before = runs[r - 1], now = runs[r];
+      if (message.say === "missed" && now) missing.add(now);
       else if (message.say === "begin") {
-        laneOf(message.slot).shopify.putBack(story.chapters[laneOf(message.slot).runs[r]?.chapter ?? 0]?.bytes ?? Buffer.alloc(0));
+        shopify.putBack(story.chapters[now?.chapter ?? 0]?.bytes ?? Buffer.alloc(0));
         child.send("go");
-      } else {
-        const run = laneOf(message.slot).runs[r - 1];
-        if (run && !missing.has(run)) tell(judged(run, story.chapters[run.chapter]?.books ?? "", message.ended));
-      }
+      } else if (message.say === "ended" && before && !missing.has(before)) tell(judged(before, story.chapters[before.chapter]?.books ?? "", message.ended));
     });
     child.send(slots);
   });
 }
 
-/** All runs, on copies of the story's database; its own app must be closed. */
-export async function sweepKilled(story: Story, runs: readonly Run[], name: string, tell: (judged: Judged) => void, tries = MOST_TRIES): Promise<void> {
-  if (runs.length === 0) return;
-  const missing = new Set<Run>();
-  const lanes = await openLanes(story, runs, name), rounds = Math.max(...lanes.map((lane) => lane.runs.length));
-  for (let r = 0; r <= rounds; r++) await kill(await round(story, lanes, r, tell, missing));
-  for (const { site, shopify } of lanes) {
-    await shopify.close();
-    await dropPlace(site.place);
-  }
-  if (tries > 1) return sweepKilled(story, [...missing], name, tell, tries - 1);
+/** All runs of some lanes, on copies of their stories' databases; `name` is what the copies are called. */
+export async function sweepKilled(lanes: readonly Lane[], name: string, tell: (judged: Judged) => void, tries = MOST_TRIES): Promise<void> {
+  if (lanes.length === 0) return;
+  const missing = new Set<Run>(), open = await openLanes(lanes, name), rounds = Math.max(...lanes.map(({ runs }) => runs.length));
+  for (let r = 0; r <= rounds; r++) await kill(await round(open, r, tell, missing));
+  for (const { shopify } of open) await shopify.close();
+  const again = lanes.map(({ story, runs }) => ({ story, runs: runs.filter((run) => missing.has(run)) })).filter(({ runs }) => runs.length > 0);
+  if (tries > 1) return sweepKilled(again, name, tell, tries - 1);
   for (const run of missing) tell(missed(run));
 }

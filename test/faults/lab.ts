@@ -8,11 +8,12 @@ import { watched } from "./steps.ts";
 
 /** What the shop's setup says of itself, as far as chapters need it; it crosses a process boundary as JSON. */
 export type About = Readonly<{ shop: string; token: string; orderId: string; lines: readonly string[]; variants?: readonly string[] }>;
-/** Addresses and places that a run has; `aheadMs` is by how much the app's clock is ahead at the beginning. */
-export type Site = Readonly<{ place: Place; store: string; mail: string; about: About; aheadMs: number }>;
+/** Addresses and places that a run has. */
+export type Site = Readonly<{ place: Place; store: string; mail: string; about: About }>;
 
 export type Lab = Readonly<{
   site: Site; about: About; app: App; database: Database; worker: Worker; rival: Worker; where: Where;
+  /** By how much the app's clock is ahead. */
   clock: { aheadMs: number };
   /** Webhooks and jobs until nothing is left. */
   settle: (mishapOf?: Mishap) => Promise<void>;
@@ -25,7 +26,7 @@ export type Lab = Readonly<{
 
 /** `alone`: without another worker beside it. */
 export async function openLab(site: Site, { alone = false } = {}): Promise<Lab> {
-  const clock = { aheadMs: site.aheadMs }, now = (): Date => new Date(Date.now() + clock.aheadMs), { place, about } = site;
+  const clock = { aheadMs: 0 }, now = (): Date => new Date(Date.now() + clock.aheadMs), { place, about } = site;
   const app = await appAt(place, site.store, now), database = await databaseOf(app, place), worker = await workerOf(app, place);
   const other = "url" in place && !alone ? await appAt(place, site.store, now) : app, rival = other === app ? worker : await workerOf(other, place);
   const where: Where = { database, store: site.store, mail: site.mail, shop: about.shop, token: about.token };

@@ -1,14 +1,18 @@
 /** The fault sweep: npm run --silent faults -- --help. docs/faults.md says what it does and how to read it. */
-import { fork, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Judged } from "./judge.ts";
+import { crewOf } from "./crew.ts";
+import type { Judged, Run } from "./judge.ts";
+import { lanesOf, SLOTS } from "./kills.ts";
 import { add, named, none, printed, total, type Figures, type Result } from "./report.ts";
 import { scenarios } from "./scenarios.ts";
-import { makeOrigin } from "./site.ts";
-import type { FromWorker, Share } from "./worker.ts";
+import { dropCopies, makeOrigin } from "./site.ts";
+import { storyIn } from "./story.ts";
+import { runsOf } from "./sweep.ts";
+import type { Work } from "./worker.ts";
 
 const HELP = `The fault sweep: every step of every scenario, with every fault that makes sense there.
 
@@ -24,47 +28,45 @@ Exit status 0 only when nothing is lost or doubled, and every step was struck. S
 
 const { values } = parseArgs({ options: { database: { type: "string", default: "both" }, scenario: { type: "string" }, json: { type: "boolean", default: false }, raw: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
 
-/** One worker process to its end; `hear` is told of each message. */
-function worker(share: Share, hear: (message: FromWorker) => void, cache: string): Promise<void> {
-  const child = fork(new URL("worker.ts", import.meta.url), { stdio: ["ignore", "inherit", "inherit", "ipc"], env: { ...process.env, NODE_COMPILE_CACHE: cache } });
-  child.send(share);
-  return new Promise((done, fail) => {
-    child.on("message", (message: FromWorker) => {
-      hear(message);
-      if (message.say === "failed") fail(new Error(message.message));
-    });
-    child.once("exit", (code) => (code === 0 ? done() : fail(new Error(`a process of the sweep ended with ${code}`))));
-  });
-}
+/** So many runs are handed out at once. */
+const PIECE = 15;
+const pieces = (runs: readonly Run[]): Run[][] => Array.from({ length: Math.ceil(runs.length / PIECE) }, (_, i) => runs.slice(i * PIECE, (i + 1) * PIECE));
 
 async function sweep(server: string | null, names: readonly string[]): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), "recourse-faults-")), of = Number(process.env["SWEEP_PROCESSES"] ?? 3);
+  const folder = mkdtempSync(join(tmpdir(), "recourse-faults-")), many = Number(process.env["SWEEP_PROCESSES"] ?? 3), database = server ? "postgres" : "pglite";
   const byScenario: Record<string, Figures> = {}, byFault: Record<string, Figures> = {}, wrong: Judged[] = [];
   const begun = performance.now();
   let asked = 0, runs = 0;
   /** How far it is, for whoever watches. */
-  const progress = (): void => {
-    if (++runs % 50 === 0) console.error(`${((performance.now() - begun) / 60_000).toFixed(1).padStart(5)} min  ${server ? "postgres" : "pglite"}  ${runs} runs, ${wrong.length} wrong`);
-  };
-  const hear = (message: FromWorker): void => {
-    if (message.say === "story") byScenario[message.scenario] = { ...(byScenario[message.scenario] ?? none), steps: message.steps };
-    if (message.say !== "judged") return;
-    const { scenario, fault, verdict } = message.judged, one = { faults: 1, [verdict]: 1 };
+  const progress = (text: string): void => console.error(`${((performance.now() - begun) / 60_000).toFixed(1).padStart(5)} min  ${database}  ${text}`);
+  const hear = (judged: Judged): void => {
+    const { scenario, fault, verdict } = judged, one = { faults: 1, [verdict]: 1 };
     byScenario[scenario] = add(byScenario[scenario] ?? none, one);
     byFault[fault] = add(byFault[fault] ?? none, one);
-    if (message.judged.asked) asked++;
-    progress();
+    if (judged.asked) asked++;
+    if (++runs % 50 === 0) progress(`${runs} runs, ${wrong.length} wrong`);
     if (verdict === "recovered" || verdict === "waitingForPerson") return;
-    wrong.push(message.judged);
-    console.error(named(server ? "postgres" : "pglite", message.judged));
+    wrong.push(judged);
+    console.error(named(database, judged));
   };
+  const crew = crewOf(many, join(folder, "cache"), hear);
   try {
-    const origin = await makeOrigin(server, folder);
-    await Promise.all(Array.from({ length: of }, (_, share) => worker({ origin, scenarios: names, share, of }, hear, join(folder, "cache"))));
+    const origin = await makeOrigin(server, folder), files = names.map((_, i) => join(folder, `${i}.story`));
+    await crew.work(names.map((scenario, i): Work => ({ do: "tell", name: `faults_${i}`, scenario, origin, file: files[i] ?? "" })));
+    const stories = files.map((file, i) => ({ file, name: names[i] ?? "", steps: storyIn(file).chapters.reduce((n, { steps }) => n + steps.length, 0), ...runsOf(storyIn(file)) }));
+    for (const { name, steps } of stories) byScenario[name] = { ...none, steps };
+    progress("told without a fault");
+    await crew.work(stories.flatMap(({ file, here }, i) => pieces(here).map((some): Work => ({ do: "play", name: `faults_${i}_played`, file, runs: some }))));
+    progress("now with processes killed");
+    const lanes = lanesOf(stories.map(({ file, killed }) => ({ file, runs: killed })), SLOTS * many);
+    await crew.work(Array.from({ length: many }, (_, i): Work => ({ do: "kill", name: "faults_killed", lanes: lanes.filter((_lane, at) => at % many === i) })));
   } finally {
+    crew.end();
+    // A server of the sweep's own ends with it.
+    if (server && !values.raw) await dropCopies(server);
     rmSync(folder, { recursive: true, force: true });
   }
-  return { database: server ? "postgres" : "pglite", asked, byScenario, byFault, wrong };
+  return { database, asked, byScenario, byFault, wrong };
 }
 
 /** On a server of its own, which test/postgres.ts starts and ends. */

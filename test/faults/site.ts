@@ -67,10 +67,13 @@ export async function copyPlace(origin: Origin, name: string): Promise<Place> {
   return { url: databaseAt(origin.server, name) };
 }
 
-export async function dropPlace(place: Place): Promise<void> {
-  if ("folder" in place) return rmSync(place.folder, { recursive: true, force: true });
-  const name = new URL(place.url).pathname.slice(1), server = databaseAt(place.url, "postgres");
-  await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+/** Drops every database that the sweep made on a server. */
+export async function dropCopies(server: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>("SELECT datname AS name FROM pg_database WHERE datname LIKE 'faults\\_%'");
+  for (const { name } of rows) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  await client.end();
 }
 
 /** What a copy of a place is made from. */

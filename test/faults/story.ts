@@ -1,5 +1,7 @@
 /** A scenario without a fault, written down: its steps by chapter, what both sides' books say at each chapter's end, and where each begins. */
-import { keepRows, putRowsBack, type Place } from "./database.ts";
+import { readFileSync, writeFileSync } from "node:fs";
+import { deserialize, serialize } from "node:v8";
+import { keepRows, type Place } from "./database.ts";
 import { openLab, type About, type Lab, type Site } from "./lab.ts";
 import { actWith } from "./run.ts";
 import type { Scenario } from "./scenarios.ts";
@@ -9,7 +11,8 @@ import { underWay } from "./books.ts";
 
 /** `steps` are numbered from 1 in each chapter; `books` is what must be reached; `bytes` is the dev store before it. */
 export type Written = Readonly<{ steps: readonly Step[]; books: string; bytes: Buffer }>;
-export type Story = Readonly<{ scenario: Scenario; site: Site; lab: Lab; shopify: Shopify; chapters: readonly Written[]; close: () => Promise<void> }>;
+/** All that a process needs to play the scenario, on copies of `place`, to which nobody is connected any more. */
+export type Story = Readonly<{ scenario: string; kind: "pglite" | "postgres"; place: Place; about: About; chapters: readonly Written[] }>;
 
 async function write(lab: Lab, shopify: Shopify, scenario: Scenario): Promise<Written[]> {
   const written: Written[] = [];
@@ -32,19 +35,16 @@ export async function tell(scenario: Scenario, origin: Origin, name: string): Pr
   const placed = await m.place(scenario.order), variants = await Promise.all((scenario.variants ?? []).map((sku) => m.variant(sku)));
   await m.s.close();
   const about: About = { shop: m.shop, token: `local-${scenario.shop}`, orderId: placed.orderId, lines: placed.lines, variants };
-  const site: Site = { place, store: shopify.store.origin, mail: shopify.mailbox.origin, about, aheadMs: 0 };
+  const site: Site = { place, store: shopify.store.origin, mail: shopify.mailbox.origin, about };
   const lab = await openLab(site);
   await lab.settle();
   await scenario.made?.(lab, m);
-  const chapters = await write(lab, shopify, scenario);
-  return { scenario, site, lab, shopify, chapters, close: async () => { await lab.close(); await shopify.close(); } };
+  const chapters = await write(lab, shopify, scenario), { kind } = lab.database;
+  await lab.close();
+  await shopify.close();
+  return { scenario: scenario.name, kind, place, about, chapters };
 }
 
-/** Everything as it was when a chapter began. */
-export async function beginChapter({ lab, shopify, chapters }: Pick<Story, "lab" | "shopify" | "chapters">, chapter: number): Promise<void> {
-  lab.clock.aheadMs = lab.site.aheadMs;
-  const bytes = chapters[chapter]?.bytes;
-  if (!bytes) throw new Error(`there is no chapter ${chapter}`);
-  shopify.putBack(bytes);
-  await putRowsBack(lab.database, chapter);
-}
+/** A story as a file, for other processes. */
+export const keepStory = (story: Story, file: string): void => writeFileSync(file, serialize(story));
+export const storyIn = (file: string): Story => deserialize(readFileSync(file)) as Story;

@@ -1,48 +1,43 @@
-/** A process of the sweep: its share of the runs of each scenario on one kind of database, told to its parent one by one. */
-import { isKillEdge } from "./faults.ts";
+/** A process of the sweep: does one piece of work after the other, as its parent hands them out, and tells it of each run. */
 import type { Judged, Run } from "./judge.ts";
 import { sweepKilled } from "./kills.ts";
 import { scenarios } from "./scenarios.ts";
-import { dropPlace, type Origin } from "./site.ts";
-import { tell, type Story } from "./story.ts";
+import type { Origin } from "./site.ts";
+import { openStage, type Stage } from "./stage.ts";
+import { keepStory, storyIn, tell } from "./story.ts";
 import { watchSteps } from "./steps.ts";
-import { runsOf, sweepHere } from "./sweep.ts";
+import { sweepHere } from "./sweep.ts";
 
-export type Share = Readonly<{ origin: Origin; scenarios: readonly string[]; share: number; of: number }>;
-export type FromWorker = Readonly<{ say: "story"; scenario: string; steps: number }> | Readonly<{ say: "judged"; judged: Judged }> | Readonly<{ say: "done" }> | Readonly<{ say: "failed"; message: string }>;
+/** Tell a scenario into a file, play some of its runs, or kill processes in runs of several; `name` is what databases are called. */
+export type Work = Readonly<{ name: string } & ({ do: "tell"; scenario: string; origin: Origin; file: string } | { do: "play"; file: string; runs: readonly Run[] } | { do: "kill"; lanes: readonly Readonly<{ file: string; runs: readonly Run[] }>[] })>;
+export type FromWorker = Readonly<{ say: "judged"; judged: Judged }> | Readonly<{ say: "done" }> | Readonly<{ say: "failed"; message: string }>;
 
 const say = (message: FromWorker): void => void process.send?.(message);
+const heard = (judged: Judged): void => say({ say: "judged", judged });
 
-/** A process takes as long to start as many runs: it is killed once for each state that it can leave behind (isKillEdge). */
-const isRun = ({ chapters }: Story) => ({ fault, chapter, step }: Run): boolean => {
-  const steps = chapters[chapter]?.steps ?? [], at = steps[step - 1];
-  return fault !== "killed" || (at !== undefined && isKillEdge(steps, at));
-};
+let stage: Readonly<{ file: string; on: Stage }> | undefined;
 
-async function sweepOne(name: string, { origin, share, of }: Share): Promise<void> {
-  const scenario = scenarios.find((one) => one.name === name);
-  if (!scenario) throw new Error(`there is no scenario ${name}`);
-  const database = `faults_${share}_${scenarios.indexOf(scenario)}`, story = await tell(scenario, origin, database);
-  say({ say: "story", scenario: name, steps: story.chapters.reduce((n, { steps }) => n + steps.length, 0) });
-  const mine = runsOf(story).filter(isRun(story)).filter((_, i) => i % of === share), isKilled = ({ fault }: Run): boolean => fault === "killed", heard = (judged: Judged): void => say({ say: "judged", judged });
-  await sweepHere(story, mine.filter((run) => !isKilled(run)), heard);
-  await story.lab.close();
-  await sweepKilled(story, mine.filter(isKilled), database, heard);
-  await story.shopify.close();
-  await dropPlace(story.site.place);
+/** The stage stays open while runs of the same story come. */
+async function stageOf(file: string, name: string): Promise<Stage> {
+  if (stage?.file === file) return stage.on;
+  await stage?.on.close();
+  stage = undefined;
+  stage = { file, on: await openStage(storyIn(file), name) };
+  return stage.on;
 }
 
+async function perform(work: Work): Promise<void> {
+  if (work.do === "play") return sweepHere(await stageOf(work.file, work.name), work.runs, heard);
+  await stage?.on.close();
+  stage = undefined;
+  if (work.do === "kill") return sweepKilled(work.lanes.map(({ file, runs }) => ({ story: storyIn(file), runs })), work.name, heard);
+  const scenario = scenarios.find(({ name }) => name === work.scenario);
+  if (!scenario) throw new Error(`there is no scenario ${work.scenario}`);
+  keepStory(await tell(scenario, work.origin, work.name), work.file);
+}
+
+watchSteps();
 process.once("disconnect", () => process.exit());
-process.once("message", (share: Share) => {
-  watchSteps();
-  const work = async (): Promise<void> => {
-    for (const name of share.scenarios) await sweepOne(name, share);
-    say({ say: "done" });
-    process.disconnect();
-  };
-  work().catch((error: unknown) => {
-    say({ say: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-    process.exitCode = 1;
-    process.disconnect();
-  });
+process.on("message", (work: Work) => {
+  perform(work).then(() => say({ say: "done" }), (error: unknown) => say({ say: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
 });
