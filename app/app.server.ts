@@ -55,7 +55,7 @@ export async function openApp(env: Env, { now = () => new Date(), write }: { now
   const db = await openDatabase({ url: env.DATABASE_URL, folder: env.DATA_FOLDER });
   await resealTokens(db, tokenSeal(env.TOKEN_KEYS));
   const log = openLog(env.LOG_LEVEL ?? levelOf(env), write);
-  const jobs = await openJobs(db, env.DATABASE_URL, { log, worked: (...about) => metrics.job(...about) });
+  const jobs = await openJobs(db, { url: env.DATABASE_URL, isTended: env.RUN_JOBS }, { log, worked: (...about) => metrics.job(...about) });
   const { shopify, adminFor, askStaff, isSigned } = openShopify({ env, db, now, log, spent: (calls, points) => metrics.shopify(calls, points), installed: (shop) => installShop({ db, adminFor, jobs, now }, { shop }) });
   const intake = openIntake<NewEvent>({ store: receiveEvents({ db, now }), isOfOne: isUnstorable, sizeOf: (event) => event.payload.length });
   const metrics = openMetrics({ db, intake });

@@ -70,9 +70,10 @@ async function settled(queue: Queue, { id, data }: { id: string; data: object },
   });
 }
 
-/** Opens the queues. */
-export async function openJobs(db: Database, url: string | undefined, ears: JobEars): Promise<Jobs> {
-  const boss = db.pglite ? new PgBoss({ db: fromPglite(db.pglite), backend: "pglite" }) : new PgBoss({ connectionString: url ?? "", max: 4 });
+/** Opens the queues. A process that only sends (`isTended` false) leaves their upkeep and timetables to those that work. */
+export async function openJobs(db: Database, { url, isTended }: Readonly<{ url: string | undefined; isTended: boolean }>, ears: JobEars): Promise<Jobs> {
+  const how = { supervise: isTended, schedule: isTended };
+  const boss = db.pglite ? new PgBoss({ db: fromPglite(db.pglite), backend: "pglite", ...how }) : new PgBoss({ connectionString: url ?? "", max: 4, ...how });
   boss.on("error", (error) => ears.log.error("the queue is in trouble", { error }));
   await boss.start();
   let isClosing = false;

@@ -37,7 +37,7 @@ function must(command: string, args: readonly string[]): void {
 }
 
 const isScratch = process.argv[2] === "--scratch", [command = "", ...args] = process.argv.slice(isScratch ? 3 : 2);
-const scratch = isScratch ? " -c fsync=off -c full_page_writes=off -c autovacuum=off -c jit=off" : "";
+const scratch = isScratch ? " -c fsync=off -c full_page_writes=off -c autovacuum=off -c jit=off -c shared_buffers=32MB" : "";
 const bin = programs();
 const folder = mkdtempSync(join(tmpdir(), "recourse-postgres-"));
 if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);

@@ -21,7 +21,7 @@ export type Database = Readonly<{
 
 /** Opens an app on a place; `now` is its clock. What is struck complains, so its log is not shown. */
 export const appAt = (place: Place, store: string, now: () => Date): Promise<App> =>
-  openApp(readEnv({ DEVSTORE_URL: store, NODE_ENV: "test", LOG_LEVEL: process.env["SWEEP_TALK"] ? "warn" : "silent", ...("url" in place ? { DATABASE_URL: place.url } : { DATA_FOLDER: place.folder }) }), { now });
+  openApp(readEnv({ DEVSTORE_URL: store, NODE_ENV: "test", RUN_JOBS: "false", LOG_LEVEL: process.env["SWEEP_TALK"] ? "warn" : "silent", ...("url" in place ? { DATABASE_URL: place.url } : { DATA_FOLDER: place.folder }) }), { now });
 
 export async function databaseOf(app: App, place: Place): Promise<Database> {
   const rows: Database["rows"] = (text, values) => watched(null, () => app.db.sql.query(text, values));
