@@ -31,6 +31,15 @@ async function selfService(placed: Placed, handle: string): Promise<string> {
 }
 const declineOf = async (returnId: string) => (await m.ask("query D($id: ID!) { return(id: $id) { status decline { reason note } } }", { id: returnId }))["return"] as unknown as { status: string; decline: { reason: string; note: string } | null };
 
+const CHARGES = "query C($id: ID!) { order(id: $id) { lineItems(first: 5) { nodes { title currentQuantity originalTotalSet { presentmentMoney { amount } } taxLines { title } } } } }";
+/** Our charges among an order's lines. */
+const onOrder = async ({ orderId }: Placed) => ((await m.ask(CHARGES, { id: orderId }))["order"]?.["lineItems"]?.["nodes"] as unknown as { title: string }[]).filter(({ title }) => /\(RMA-\d+\/c\d+\)$/.test(title));
+/** The customer pays what is open on the order, and Shopify tells us. */
+const paysNow = async ({ orderId }: Placed) => {
+  await m.ask("mutation P($input: OrderMarkAsPaidInput!) { orderMarkAsPaid(input: $input) { order { id } userErrors { field message } } }", { input: { id: orderId } });
+  await refreshCoverage(app(), { shop: m.shop, orderId });
+};
+
 describe("Camstro", () => {
   open("camstro");
 
@@ -47,6 +56,27 @@ describe("Camstro", () => {
     expect(books).toMatchObject({ refunded: "0.0", refunds: 0, outstanding: "0.0", status: "PAID" });
     expect(books.lines.map((line) => [line.quantity, line.paid])).toEqual([[1, "42.99"], [1, "0.0"]]);
     expect(await closeRma(app(), { shop: m.shop, rmaId: rma.id, actor: STAFF })).toMatchObject({ rma: { state: "closed" } });
+  });
+
+  it("sends back what has no fault: the label it advanced goes on the order, and the case follows the payment", async () => {
+    const placed = await m.place({ lines: [{ sku: "CS-T550", price: "79.99" }], daysAgo: 60, deliveredDaysAgo: 50 });
+    const rma = await steps.requested(placed, { remedy: "replacement", request: DEFECTIVE }, { actor: STAFF }), rmaLineId = rma.lines[0]?.id ?? "";
+    await steps.arrived(rma, "no_fault_found");
+    const settle = () => steps.settle(rma, { lines: [{ rmaLineId, remedy: "send_back" }], labelCost: "9.80" });
+    expect(await settle()).toMatchObject({ rma: { state: "settled", lines: [{ remedy: "send_back", settled: 1, paidBack: "0.00" }], charges: [{ id: "c1", kind: "return_shipping", amount: "9.80", state: "open" }] } });
+    expect(await settle()).toMatchObject({ refused: [{ code: "INVALID_STATE" }] });
+    expect(await onOrder(placed)).toMatchObject([{ title: `Return shipping: 5MP Turret Camera T550 (${rma.number}/c1)`, currentQuantity: 1, originalTotalSet: { presentmentMoney: { amount: "9.8" } }, taxLines: [] }]);
+    expect(await m.books(placed.orderId)).toMatchObject({ status: "PARTIALLY_PAID", outstanding: "9.8", refunds: 0, returns: ["CANCELED"], lines: [{ quantity: 1, paid: "79.99" }, { quantity: 1, paid: "9.8" }] });
+    await refreshCoverage(app(), { shop: m.shop, orderId: placed.orderId });
+    expect(await steps.now(rma)).toMatchObject({ charges: [{ state: "open" }] });
+    expect(await closeRma(app(), { shop: m.shop, rmaId: rma.id, actor: STAFF })).toMatchObject({ rma: { state: "closed" } });
+    // Whoever owes may pay after the goods have gone.
+    await paysNow(placed);
+    expect(await steps.now(rma)).toMatchObject({ state: "closed", charges: [{ state: "paid" }] });
+    expect(await m.books(placed.orderId)).toMatchObject({ status: "PAID", outstanding: "0.0", refunded: "0.0", refunds: 0, lines: [{ quantity: 1 }, { quantity: 1 }] });
+    expect((await entriesOf(app().db.prisma, m.shop, rma.id)).map(({ text }) => text)).toEqual(expect.arrayContaining(["Put on the order: Return shipping: 5MP Turret Camera T550, 9.80 USD.", "Paid: Return shipping: 5MP Turret Camera T550, 9.80 USD."]));
+    // The unit stays the customer's: it can be asked about again, and the label is no part of what it cost.
+    expect(await app().db.prisma.coverage.count({ where: { shop: m.shop, orderId: placed.orderId } })).toBe(1);
   });
 });
 
@@ -129,12 +159,6 @@ describe("Kimpok", () => {
     expect(await closeRma(app(), { shop: m.shop, rmaId: rma.id, actor: STAFF })).toMatchObject({ rma: { state: "closed" } });
   });
 
-  const CHARGES = "query C($id: ID!) { order(id: $id) { lineItems(first: 5) { nodes { title currentQuantity originalTotalSet { presentmentMoney { amount } } taxLines { title } } } } }";
-  const onOrder = async ({ orderId }: Placed) => ((await m.ask(CHARGES, { id: orderId }))["order"]?.["lineItems"]?.["nodes"] as unknown as { title: string }[]).filter(({ title }) => title.startsWith("Repair"));
-  const paysNow = async ({ orderId }: Placed) => {
-    await m.ask("mutation P($input: OrderMarkAsPaidInput!) { orderMarkAsPaid(input: $input) { order { id } userErrors { field message } } }", { input: { id: orderId } });
-    await refreshCoverage(app(), { shop: m.shop, orderId });
-  };
   async function toRepair() {
     const placed = await m.place({ lines: [camera], daysAgo: 500, deliveredDaysAgo: 490 });
     const rma = await steps.requested(placed, { remedy: "paid_repair", request: DEFECTIVE }, { actor: STAFF }), rmaLineId = rma.lines[0]?.id ?? "";
