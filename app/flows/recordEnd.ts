@@ -84,7 +84,7 @@ async function done(ended: Ended, input: ActionInput, answer: object): Promise<r
     case "release": case "process": case "refund":
       await settleLines(ended, input.settlement, answer);
       await tellRefund(ended, answer);
-      return [...(await putAway(ended, input)), ...(await cancelRest(ended, input)), ...(await addCharges(app, tx, rma, [...owedAfter(answer), ...(input.settlement.owed ?? [])], input.by))];
+      return [...(await putAway(ended, input)), ...(await cancelRest(ended, input, answer)), ...(await addCharges(app, tx, rma, [...owedAfter(answer), ...(input.settlement.owed ?? [])], input.by))];
     case "dispose": {
       const { restocked = "" } = answer as { restocked?: string };
       if (restocked) await say(ended, "restocked", `${restocked}.`);
@@ -100,9 +100,9 @@ async function done(ended: Ended, input: ActionInput, answer: object): Promise<r
   }
 }
 
-/** Units that were never sent went back: where nothing is left of the order, it is cancelled too. */
-async function cancelRest({ app, tx, rma, action }: Ended, input: InputOf<"process" | "release" | "refund">): Promise<readonly Action[]> {
-  if (input.kind !== "refund") return [];
+/** Units that were never sent went back: where nothing is left of the order, it is cancelled too. Shopify's answer to the refund mostly says that something is. */
+async function cancelRest({ app, tx, rma, action }: Ended, input: InputOf<"process" | "release" | "refund">, answer: object): Promise<readonly Action[]> {
+  if (input.kind !== "refund" || (answer as { hasUnitsLeft?: boolean }).hasUnitsLeft) return [];
   const mark = `${rma.number}/cancel-order/${input.settlement.round}`;
   return [await plan(app, tx, { shop: action.shop, rmaId: rma.id, key: mark }, { kind: "cancelOrder", orderId: input.orderId, mark, by: input.by })];
 }

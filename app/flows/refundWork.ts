@@ -24,7 +24,7 @@ export function refundWork(app: App, admin: Admin, action: Action, input: Input)
     if (amount === null) return { stopped: against };
     if (!canBePaid(amount, read.suggestion, input.settlement)) return refused("transactions", `Shopify names no payments that ${amount} ${against.currency} could go back to.`);
     const { settings } = await shopOf(app.db.prisma, action.shop), sent = await sendRefund(admin, refundInput(input, read, amount, settings.notices.mails.settled), action.id);
-    return "refused" in sent ? sent : { done: { ...against, paid: amount, refunds: [sent] } };
+    return "refused" in sent ? sent : { done: { ...against, paid: amount, refunds: [sent.refund], hasUnitsLeft: sent.hasUnitsLeft } };
   };
   const seen = async (): Promise<Answer | null> => {
     const found = await findRefund(admin, input.orderId, input.mark);

@@ -35,9 +35,13 @@ export async function findRefund(admin: Admin, orderId: string, mark: string): P
   return found ? { id: found.id, amount: found.totalRefundedSet.presentmentMoney.amount } : null;
 }
 
+/** `hasUnitsLeft`: the order has units after it, sent or not; false also where its answer does not show all of them. */
+export type RefundSent = Readonly<{ refund: RefundAt; hasUnitsLeft: boolean }>;
+
 /** Refunds once by the key: Shopify itself answers a second time with the first refund. */
-export async function sendRefund(admin: Admin, input: RefundInput, key: string): Promise<RefundAt | Refused> {
+export async function sendRefund(admin: Admin, input: RefundInput, key: string): Promise<RefundSent | Refused> {
   const payload = (await admin.run(refundCreate, { input, key })).refundCreate, refused = refusalsOf(payload);
   if (refused.length || !payload?.refund) return { refused: refused.length ? refused : [{ field: "", code: null, message: "Shopify answered without a refund and without a reason" }] };
-  return { id: payload.refund.id, amount: payload.refund.totalRefundedSet.presentmentMoney.amount };
+  const refund = { id: payload.refund.id, amount: payload.refund.totalRefundedSet.presentmentMoney.amount };
+  return { refund, hasUnitsLeft: payload.order?.lineItems.nodes.some(({ currentQuantity }) => currentQuantity > 0) ?? false };
 }

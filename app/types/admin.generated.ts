@@ -2887,7 +2887,7 @@ export type RefundCreateMutationVariables = Exact<{
 }>;
 
 
-export type RefundCreateMutation = { refundCreate: { refund: { id: string, totalRefundedSet: { presentmentMoney: { amount: string } } } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
+export type RefundCreateMutation = { refundCreate: { refund: { id: string, totalRefundedSet: { presentmentMoney: { amount: string } } } | null, order: { id: string, lineItems: { nodes: Array<{ currentQuantity: number }> } } | null, userErrors: Array<{ field: Array<string> | null, message: string }> } | null };
 
 export type ReturnReasonsQueryVariables = Exact<{ [key: string]: never; }>;
 

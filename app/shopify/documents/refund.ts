@@ -28,6 +28,7 @@ export const refundCreate = graphql<"RefundCreate">`#graphql
   mutation RefundCreate($input: RefundInput!, $key: String!) {
     refundCreate(input: $input) @idempotent(key: $key) {
       refund { id totalRefundedSet { presentmentMoney { amount } } }
+      order { id lineItems(first: 100) { nodes { currentQuantity } } }
       userErrors { field message }
     }
   }
