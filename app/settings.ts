@@ -3,11 +3,13 @@ import { z } from "zod";
 import { parseDay } from "../policy/dates.ts";
 import { itemMappingSchema } from "./shopify/itemMapping.ts";
 
+const filled = (most: number) => z.string().min(1, "is missing").max(most, `is longer than ${most} characters`);
+const whole = (most: number) => z.number().int("is not a whole number").min(1, "is less than 1").max(most, `is more than ${most}`);
 const country = z.string().regex(/^[A-Z]{2}$/, "is not an ISO 3166 country code");
 const civilDate = z.string().refine((text) => !Number.isNaN(parseDay(text)), "is not an existing date (YYYY-MM-DD)");
 
 /** Where goods go that come from these countries ("*": all others); `lines` is the address as printed. */
-const returnAddress = z.strictObject({ from: z.array(z.union([country, z.literal("*")])).min(1), country, lines: z.array(z.string().min(1).max(120)).min(1).max(8) });
+const returnAddress = z.strictObject({ from: z.array(z.union([country, z.literal("*")], "is not an ISO 3166 country code or *")).min(1, "is missing"), country, lines: z.array(filled(120)).min(1, "is missing").max(8, "has more than 8 lines") });
 
 /** Which notices go out; days are how long before the last day. */
 const noticesSchema = z.strictObject({
@@ -32,15 +34,15 @@ export const settingsSchema = z.strictObject({
   returnAddresses: z.array(returnAddress).max(50).default([]),
   holidays: z.array(civilDate).max(400).default([]),
   /** App ids or source names that are the shop's own channels. */
-  ownChannels: z.array(z.string().min(1).max(255)).max(50).default([]),
+  ownChannels: z.array(filled(255)).max(50).default([]),
   /** Where else orders come from, by source name, app id or app name, what the policy calls it, and where customers reach that seller. */
-  channels: z.array(z.strictObject({ from: z.string().min(1).max(255), is: z.enum(["own_store", "authorized_reseller", "retailer", "unlisted_seller"]), seller: z.string().min(1).max(80).optional(), address: z.string().min(1).max(300).optional() })).max(50).optional(),
+  channels: z.array(z.strictObject({ from: filled(255), is: z.enum(["own_store", "authorized_reseller", "retailer", "unlisted_seller"]), seller: filled(80).optional(), address: filled(300).optional() })).max(50).optional(),
   /** Days from approval within which the goods are to be on their way. */
-  shipBackDays: z.number().int().min(1).max(365).default(14),
+  shipBackDays: whole(365).default(14),
   /** Goods found in order go back in stock: at one place, or where they were sent from. */
   restock: z.strictObject({ isOn: z.boolean().default(true), at: z.strictObject({ id: z.string().regex(/^gid:\/\/shopify\/Location\/\d+$/, "is not a location"), name: z.string().max(255) }).nullable().default(null) }).prefault({}),
   /** Months after its last entry until a case that is over is kept without whose it was. */
-  keepCasesMonths: z.number().int().min(1).max(120).default(36),
+  keepCasesMonths: whole(120).default(36),
   /** Requests that the policy answers without a person are answered without one. */
   automatic: z.strictObject({ approve: z.boolean().default(true), decline: z.boolean().default(true) }).prefault({}),
   notices: noticesSchema.prefault({}),

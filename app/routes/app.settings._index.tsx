@@ -6,6 +6,7 @@ import { changeSettings } from "../flows/changeSettings.ts";
 import { shopOf } from "../store/shops.ts";
 import { IssueBanner } from "../ui/IssueBanner.tsx";
 import { SettingsForm } from "../ui/SettingsForm.tsx";
+import { settingsField } from "../ui/settingsField.ts";
 import { useToast } from "../ui/useToast.ts";
 import { words } from "../ui/words.en.ts";
 
@@ -27,8 +28,8 @@ export default function SettingsScreen() {
   return (
     <Page title={w.title}>
       <BlockStack gap="400">
-        <IssueBanner issues={errors} title={w.notSaved} />
-        <SettingsForm settings={settings} zone={zone} currency={currency} />
+        <IssueBanner issues={errors.map(({ path, message }) => ({ path: settingsField(path), message }))} title={w.notSaved} />
+        <SettingsForm settings={settings} zone={zone} currency={currency} errors={errors} />
       </BlockStack>
     </Page>
   );

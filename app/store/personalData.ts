@@ -21,9 +21,15 @@ export async function storedOf(tx: Tx, person: Person): Promise<Readonly<Record<
   return { coverage, rmas, registrations, drafts, notices, photos, imported: await importedRowsOf(tx, person.shop, person.orderIds) };
 }
 
-/** Keeps the answer to a request; a request that comes again renews it. Dates and numbers become JSON's. */
+/** Who acts in a case without being of the shop's staff, by the names that the flows give them. */
+const notStaff: ReadonlySet<string> = new Set(["Customer", "Policy", "Shopify", "Shopify Flow"]);
+/** Dates and numbers become JSON's; what members of staff are called is theirs and not the customer's to have. */
+const handedOver = (key: string, value: unknown): unknown =>
+  typeof value === "bigint" ? value.toString() : (key === "by" || key === "openedBy") && typeof value === "string" && !notStaff.has(value) ? "Staff" : value;
+
+/** Keeps the answer to a request; a request that comes again renews it. */
 export async function keepDataRequest(tx: Tx, request: Omit<DataRequest, "data"> & Readonly<{ data: object }>): Promise<void> {
-  const data = JSON.parse(JSON.stringify(request.data, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value))) as Prisma.InputJsonObject;
+  const data = JSON.parse(JSON.stringify(request.data, handedOver)) as Prisma.InputJsonObject;
   const row = { ...request, data };
   await tx.dataRequest.upsert({ where: { shop_requestId: { shop: row.shop, requestId: row.requestId } }, create: row, update: row });
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Badge, BlockStack, Box, Button, Card, ChoiceList, InlineStack, List, Text } from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
 import type { Finding } from "../../policy/check/finding.ts";
-import { say, words } from "./words.en.ts";
+import { counted, words } from "./words.en.ts";
 
 type Answer = { findings: readonly (Pick<Finding, "level" | "kind" | "clauses" | "message"> & { example?: { says: string } | undefined })[] };
 const tones = { error: "critical", warning: "warning", note: "info" } as const;
@@ -30,7 +30,7 @@ function Found({ findings }: Answer) {
   if (!findings.length) return <Text as="p">{w.noFindings}</Text>;
   return (
     <BlockStack gap="300">
-      <Text as="p">{say(w.checked, { errors: count("error"), warnings: count("warning"), notes: count("note") })}</Text>
+      <Text as="p">{(["error", "warning", "note"] as const).map((level) => counted(w.checked[level], count(level))).join(", ")}</Text>
       <ChoiceList allowMultiple title={w.only} selected={shown} onChange={setShown} choices={levels.map((level) => ({ value: level, label: `${w.levels[level]} (${count(level)})` }))} />
       {findings.filter((finding) => shown.includes(finding.level)).map((finding, i) => (
         <Box key={i} borderBlockStartWidth="025" borderColor="border" paddingBlockStart="300">

@@ -1,7 +1,7 @@
 import { Banner, BlockStack, Button, Card, IndexTable, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { useNavigation, useSubmit } from "@remix-run/react";
 import type { ImportState } from "../store/registrationImports.ts";
-import { say, words } from "./words.en.ts";
+import { counted, say, words } from "./words.en.ts";
 
 const w = words.registrations;
 type Run = Readonly<{ state: ImportState; all: number; checked: number; counts: Readonly<Record<"ready" | "known" | "error" | "added", number>>; errors: readonly Readonly<{ row: number; field: string; message: string; order: string }>[] }>;
@@ -15,11 +15,11 @@ export function ImportProgress({ run: { state, all, checked, counts, errors } }:
     <BlockStack gap="400">
       <Card>
         <BlockStack gap="300">
-          <InlineStack align="space-between"><Text as="h2" variant="headingMd">{w.states[state]}</Text><Text as="span" tone="subdued">{say(w.progress, { done, all })}</Text></InlineStack>
+          <InlineStack align="space-between"><Text as="h2" variant="headingMd">{w.states[state]}</Text><Text as="span" tone="subdued">{counted(w.progress, all, { done })}</Text></InlineStack>
           {isUnderWay && <ProgressBar progress={percent} size="small" ariaLabelledBy="import-said" />}
           <div id="import-said" aria-live="polite"><Text as="p">{said || w.nothingYet}</Text></div>
           {state === "checked" && (counts.ready > 0
-            ? <><Text as="p" tone="subdued">{counts.error > 0 ? w.leftOut : w.nothingYet}</Text><InlineStack><Button variant="primary" loading={going !== "idle"} onClick={() => submit({}, { method: "post" })}>{counts.ready === 1 ? w.confirmOne : say(w.confirm, { n: counts.ready })}</Button></InlineStack></>
+            ? <><Text as="p" tone="subdued">{counts.error > 0 ? w.leftOut : w.nothingYet}</Text><InlineStack><Button variant="primary" loading={going !== "idle"} onClick={() => submit({}, { method: "post" })}>{counted(w.confirm, counts.ready)}</Button></InlineStack></>
             : <Banner tone={counts.error > 0 ? "warning" : "info"}>{w.noneReady}</Banner>)}
           {(state === "done" || (state === "checked" && counts.ready === 0)) && <InlineStack gap="200"><Button variant="primary" url="/app/registrations">{w.toList}</Button><Button url="/app/registrations/import">{w.another}</Button></InlineStack>}
         </BlockStack>

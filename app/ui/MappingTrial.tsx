@@ -3,7 +3,7 @@ import { BlockStack, Button, Card, IndexTable, Text, TextField } from "@shopify/
 import { Form, useSearchParams } from "@remix-run/react";
 import { kindOf, type ItemMapping } from "../shopify/itemMapping.ts";
 import type { ProductToMap } from "../shopify/productsToMap.ts";
-import { say, words } from "./words.en.ts";
+import { counted, words } from "./words.en.ts";
 
 /** The rules tried on the shop's own products, as they are typed: what each product is, and which rule says so. */
 export function MappingTrial({ mapping, products }: { mapping: ItemMapping; products: readonly ProductToMap[] }) {
@@ -14,7 +14,7 @@ export function MappingTrial({ mapping, products }: { mapping: ItemMapping; prod
   return (
     <BlockStack gap="300">
       <Text as="h2" variant="headingMd">{w.tryOut}</Text>
-      <Text as="p" tone="subdued">{w.tryHelp} {say(w.mapped, { n: tried.filter(({ kind }) => kind.class).length, all: tried.length })}</Text>
+      <Text as="p" tone="subdued">{w.tryHelp} {counted(w.mapped, tried.filter(({ kind }) => kind.class).length, { all: tried.length })}</Text>
       <Form method="get" preventScrollReset>
         <TextField label={w.searchLabel} labelHidden placeholder={w.searchLabel} name="query" value={query} onChange={setQuery} autoComplete="off" connectedRight={<Button submit>{words.common.search}</Button>} />
       </Form>

@@ -2,7 +2,7 @@ import { BlockStack, Button, Card, InlineGrid, InlineStack, Text } from "@shopif
 import type { ShownLine } from "../flows/showOrder.ts";
 import { ArrivalForm } from "./ArrivalForm.tsx";
 import { DecisionCard } from "./DecisionCard.tsx";
-import { dayInWords, say, words } from "./words.en.ts";
+import { counted, dayInWords, say, words } from "./words.en.ts";
 
 const tail = (gid: string): string => gid.split("/").at(-1) ?? "";
 /** A last day; before the item has arrived there is none yet, which is not the same as none. */
@@ -18,7 +18,7 @@ export function OrderLine({ line, orderNumber }: { line: ShownLine; orderNumber:
         <InlineStack align="space-between" gap="200" blockAlign="start">
           <BlockStack gap="050">
             <Text as="h3" variant="headingMd">{line.title}</Text>
-            <Text as="p" tone="subdued">{[line.quantity === 1 ? w.unit : say(w.units, { n: line.quantity }), line.sku && say(w.sku, { sku: line.sku })].filter(Boolean).join(" · ")}</Text>
+            <Text as="p" tone="subdued">{[counted(w.units, line.quantity), line.sku && say(w.sku, { sku: line.sku })].filter(Boolean).join(" · ")}</Text>
           </BlockStack>
           {line.returnable > 0 && <Button url={`/app/orders/${orderNumber}/start?line=${tail(line.lineId)}`} accessibilityLabel={`${words.start.action}: ${line.title}`}>{words.start.action}</Button>}
         </InlineStack>

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { Banner, BlockStack, Link, List, Text } from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
 import type { PublishedThere as Answer } from "../flows/publishedPolicy.ts";
-import { say, words } from "./words.en.ts";
+import { counted, words } from "./words.en.ts";
 
 /** Numbers in the return policy that the store itself publishes and this one does not have, and the other way round. */
 export function PublishedThere() {
@@ -10,7 +10,7 @@ export function PublishedThere() {
   useEffect(() => load("/app/policy/published"), [load]);
   if (found?.state !== "compared" || (found.theirs.length === 0 && found.ours.length === 0)) return null;
   return (
-    <Banner tone="warning" title={say(w.title, { n: found.theirs.length + found.ours.length })}>
+    <Banner tone="warning" title={counted(w.title, found.theirs.length + found.ours.length)}>
       <BlockStack gap="200">
         <Text as="p">{w.help} <Link url={found.url} target="_blank">{w.open}</Link></Text>
         {found.theirs.length > 0 && <Differing title={w.theirs} rows={found.theirs.map(({ number, sentence }) => ({ number, text: sentence }))} />}

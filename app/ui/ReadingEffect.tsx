@@ -3,7 +3,7 @@ import { BlockStack, Box, InlineGrid, SkeletonBodyText, Text } from "@shopify/po
 import { useFetcher } from "@remix-run/react";
 import type { Change, Compared } from "../flows/compareReadings.ts";
 import type { SourceFields } from "./draft.ts";
-import { say, words } from "./words.en.ts";
+import { counted, say, words } from "./words.en.ts";
 
 const MOST_SHOWN = 6;
 
@@ -19,8 +19,8 @@ export function ReadingEffect({ source, choices, values, reading, letter }: { so
   if (!inSituations.length && !inOrders.length) return <Text as="p">{w.nothing}</Text>;
   return (
     <BlockStack gap="300">
-      <Differences title={say(w.situations, { n: inSituations.length, all: situations })} changes={inSituations} letter={letter} />
-      <Differences title={say(w.lines, { n: inOrders.length, all: lines })} changes={inOrders} letter={letter} />
+      <Differences title={counted(w.situations, inSituations.length, { all: situations })} changes={inSituations} letter={letter} />
+      <Differences title={counted(w.lines, inOrders.length, { all: lines })} changes={inOrders} letter={letter} />
     </BlockStack>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Card, EmptyState, IndexTable } from "@shopify/polaris";
 import { download } from "./download.ts";
-import { say, timeInWords, words } from "./words.en.ts";
+import { counted, say, timeInWords, words } from "./words.en.ts";
 
 const w = words.data;
 type Row = Readonly<{ requestId: string; customer: string; askedAt: string; orders: number; rmas: number; registrations: number }>;
@@ -15,7 +15,7 @@ export function RequestTable({ rows, zone }: { rows: readonly Row[]; zone: strin
           <IndexTable.Row id={row.requestId} key={row.requestId} position={i}>
             <IndexTable.Cell>{say(w.customerNumber, { n: row.customer })}</IndexTable.Cell>
             <IndexTable.Cell>{timeInWords(row.askedAt, zone)}</IndexTable.Cell>
-            <IndexTable.Cell>{say(w.counts, row)}</IndexTable.Cell>
+            <IndexTable.Cell>{(["orders", "rmas", "registrations"] as const).map((what) => counted(w.counts[what], row[what])).join(", ")}</IndexTable.Cell>
             <IndexTable.Cell><Button size="slim" accessibilityLabel={`${w.download}: ${say(w.customerNumber, { n: row.customer })}`} onClick={() => void download(`/app/settings/requests/${encodeURIComponent(row.requestId)}`, `customer-${row.customer}.json`)}>{w.download}</Button></IndexTable.Cell>
           </IndexTable.Row>
         ))}

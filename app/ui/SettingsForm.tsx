@@ -2,10 +2,12 @@ import { useState } from "react";
 import { BlockStack, Button, Card, Checkbox, FormLayout, InlineStack, Layout, Text, TextField } from "@shopify/polaris";
 import { SaveBar } from "@shopify/app-bridge-react";
 import { useNavigation, useSubmit } from "@remix-run/react";
+import type { Issue } from "../../policy/claim.ts";
 import type { Settings } from "../settings.ts";
 import { AddressFields, type TypedAddress } from "./AddressFields.tsx";
 import { ChannelFields, type TypedChannel } from "./ChannelFields.tsx";
 import { RestockFields } from "./RestockFields.tsx";
+import { errorAt } from "./settingsField.ts";
 import { splitCodes, splitLines } from "./splitLines.ts";
 import { words } from "./words.en.ts";
 
@@ -22,13 +24,19 @@ const settingsOf = ({ addresses, holidays, ownChannels, channels, shipBackDays, 
 });
 
 /** The shop's settings but for the item mapping, with the admin's save bar while something is not saved. */
-export function SettingsForm({ settings, zone, currency }: { settings: Settings; zone: string; currency: string }) {
+export function SettingsForm({ settings, zone, currency, errors: found }: { settings: Settings; zone: string; currency: string; errors: readonly Issue[] }) {
   const w = words.settings, submit = useSubmit(), { state } = useNavigation();
   const saved = typedOf(settings);
-  const [typed, setTyped] = useState(saved);
+  const [typed, setTyped] = useState(saved), [sent, setSent] = useState<Typed | null>(null);
+  // What was wrong is said of what was sent: a place may be another one by now.
+  const errors = sent === typed ? found : [];
   const set = (part: Partial<Typed>): void => setTyped({ ...typed, ...part });
-  const isDirty = JSON.stringify(typed) !== JSON.stringify(saved);
-  const save = (): void => submit({ settings: JSON.stringify(settingsOf(typed)) }, { method: "post" });
+  // What is typed and saved may differ in letters and spaces alone.
+  const isDirty = JSON.stringify(settingsOf(typed)) !== JSON.stringify(settingsOf(saved));
+  const save = (): void => {
+    setSent(typed);
+    submit({ settings: JSON.stringify(settingsOf(typed)) }, { method: "post" });
+  };
   return (
     <>
       <SaveBar id="settings" open={isDirty}>
@@ -46,19 +54,19 @@ export function SettingsForm({ settings, zone, currency }: { settings: Settings;
           <Card><InlineStack><Button url="/app/settings/reading">{words.data.open}</Button></InlineStack></Card>
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={w.addresses} description={w.addressesHelp}>
-          <AddressFields addresses={typed.addresses} change={(addresses) => set({ addresses })} />
+          <AddressFields errors={errors} addresses={typed.addresses} change={(addresses) => set({ addresses })} />
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={w.calendar} description={w.zoneHelp}>
           <Card>
             <FormLayout>
               <Text as="p">{w.zone}: {zone} · {w.currency}: {currency}</Text>
-              <TextField label={w.holidays} helpText={w.holidaysHelp} value={typed.holidays} onChange={(holidays) => set({ holidays })} multiline={4} autoComplete="off" />
-              <TextField label={w.shipBack} helpText={w.shipBackHelp} type="number" min={1} max={365} value={typed.shipBackDays} onChange={(shipBackDays) => set({ shipBackDays })} autoComplete="off" />
+              <TextField label={w.holidays} helpText={w.holidaysHelp} error={errorAt(errors, "holidays")} value={typed.holidays} onChange={(holidays) => set({ holidays })} multiline={4} autoComplete="off" />
+              <TextField label={w.shipBack} helpText={w.shipBackHelp} error={errorAt(errors, "shipBackDays")} type="number" min={1} max={365} value={typed.shipBackDays} onChange={(shipBackDays) => set({ shipBackDays })} autoComplete="off" />
             </FormLayout>
           </Card>
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={w.channels} description={w.channelsHelp}>
-          <ChannelFields own={typed.ownChannels} channels={typed.channels} change={set} />
+          <ChannelFields errors={errors} own={typed.ownChannels} channels={typed.channels} change={set} />
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={words.case.places.title} description={words.case.places.help}>
           <Card><RestockFields restock={typed.restock} change={(restock) => set({ restock })} /></Card>
@@ -74,7 +82,7 @@ export function SettingsForm({ settings, zone, currency }: { settings: Settings;
         <Layout.AnnotatedSection title={w.privacy} description={w.privacyHelp}>
           <Card>
             <FormLayout>
-              <TextField label={w.keepCases} helpText={w.keepCasesHelp} type="number" min={1} max={120} value={typed.keepCasesMonths} onChange={(keepCasesMonths) => set({ keepCasesMonths })} autoComplete="off" />
+              <TextField label={w.keepCases} helpText={w.keepCasesHelp} error={errorAt(errors, "keepCasesMonths")} type="number" min={1} max={120} value={typed.keepCasesMonths} onChange={(keepCasesMonths) => set({ keepCasesMonths })} autoComplete="off" />
               <InlineStack gap="200"><Button url="/app/settings/audit">{w.auditOpen}</Button><Button url="/app/settings/requests">{words.data.requestsOpen}</Button></InlineStack>
             </FormLayout>
           </Card>

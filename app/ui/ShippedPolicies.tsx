@@ -1,5 +1,5 @@
 import { BlockStack, Button, Card, InlineGrid, InlineStack, Text } from "@shopify/polaris";
-import { say, words } from "./words.en.ts";
+import { counted, say, words } from "./words.en.ts";
 
 export type Shipped = { id: string; merchant: string; document: string; version: string; clauses: number; readings: number };
 
@@ -21,7 +21,7 @@ export function ShippedPolicies({ policies }: { policies: readonly Shipped[] }) 
             <BlockStack gap="200">
               <Text as="h3" variant="headingSm">{merchant}</Text>
               <Text as="p">{document}</Text>
-              <Text as="p" tone="subdued">{[say(w.version, { version }), say(w.clauses, { n: clauses }), say(w.readings, { n: readings })].join(" · ")}</Text>
+              <Text as="p" tone="subdued">{[say(w.version, { version }), counted(w.clauses, clauses), counted(w.readings, readings)].join(" · ")}</Text>
               <InlineStack><Button url={`/app/policy/new?from=shipped:${id}`} accessibilityLabel={`${w.start}: ${merchant}`}>{w.start}</Button></InlineStack>
             </BlockStack>
           </Card>

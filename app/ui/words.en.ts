@@ -16,29 +16,29 @@ export const words = {
   },
   registrations: registrationWords, notices: noticeWords, data: dataWords, case: caseWords,
   policy: {
-    published: { title: "The return policy published in your store differs in {n} numbers", help: "Customers can read both. Change the text in Shopify's settings, or publish a new version here.", open: "Open it", theirs: "Only in the text published in your store", ours: "Only in the policy that decides" },
+    published: { title: { one: "The return policy published in your store differs in one number", other: "The return policy published in your store differs in {n} numbers" }, help: "Customers can read both. Change the text in Shopify's settings, or publish a new version here.", open: "Open it", theirs: "Only in the text published in your store", ours: "Only in the policy that decides" },
     title: "Policy", subtitle: "What decides every return and claim of this shop",
     emptyTitle: "Choose the policy that decides", empty: "Start from one of the policies shipped with the app, or import your own as a YAML document. Nothing is decided before a policy is published.",
     import: "Import a document", importTitle: "Import a policy", importHelp: "Paste a policy as YAML, or load a file. Each problem is named with its place in the document.", file: "Load a file", text: "Policy document (YAML)", read: "Read it",
-    issues: "{n} things in this document do not fit", issuesOne: "One thing in this document does not fit", wholeDocument: "document",
-    shipped: "Policies shipped with the app", start: "Look at it", clauses: "{n} clauses", readings: "{n} readings",
+    issues: { one: "One thing in this document does not fit", other: "{n} things in this document do not fit" }, wholeDocument: "document",
+    shipped: "Policies shipped with the app", start: "Look at it", clauses: { one: "{n} clause", other: "{n} clauses" }, readings: { one: "{n} reading", other: "{n} readings" },
     inForce: "In force", later: "From {day}", earlier: "Earlier", version: "Version {version}", since: "In force since {day}", always: "In force for all orders", publishedBy: "Published {day} by {name}",
     change: "Change readings or settings", versions: "Versions", versionsHelp: "An order keeps the version that was in force on the day it was placed.", page: "The policy as your customers read it", openPage: "Readable page of the policy",
     findings: "What the check found", check: "Check for gaps and contradictions", checking: "Checking", noFindings: "The check found nothing.", checkHelp: "Looks for sentences that contradict each other, are never reached, or leave a case open. It takes a few seconds.",
-    levels: { error: "Error", warning: "Warning", note: "Note" }, example: "For example", checked: "{errors} errors, {warnings} warnings, {notes} notes", only: "Show",
+    levels: { error: "Error", warning: "Warning", note: "Note" }, example: "For example", checked: { error: { one: "{n} error", other: "{n} errors" }, warning: { one: "{n} warning", other: "{n} warnings" }, note: { one: "{n} note", other: "{n} notes" } }, only: "Show",
     versionColumn: "Version", fromColumn: "In force from", stateColumn: "State", byColumn: "Published", use: "Start a new version from it",
   },
   draft: {
     title: "New version", from: "From {document}, version {version}", readingsTitle: "Readings", readingsHelp: "Where the document leaves something open, these are the ways to read it. The recommended one is chosen unless you say otherwise.",
     settingsTitle: "What the document does not say", settingsHelp: "The document refers to these without giving a value. What hangs on an empty one cannot be decided.", noSettings: "The document leaves no value open.",
     recommended: "Recommended", changed: "Differs from the recommended reading", reason: "Why", effect: "What it changes", show: "Show what it changes", showing: "Deciding both ways", option: "Option {letter}",
-    compare: "Compared with option {letter}", situations: "{n} of {all} sample situations are answered differently", lines: "{n} of {all} answers for lines of the latest orders differ", nothing: "No sample situation and no line of the latest orders is answered differently.", before: "As chosen", after: "With option {letter}",
+    compare: "Compared with option {letter}", situations: { one: "{n} of {all} sample situations is answered differently", other: "{n} of {all} sample situations are answered differently" }, lines: { one: "{n} of {all} answers for lines of the latest orders differs", other: "{n} of {all} answers for lines of the latest orders differ" }, nothing: "No sample situation and no line of the latest orders is answered differently.", before: "As chosen", after: "With option {letter}",
     situation: "Situation", more: "and {n} more", types: { contradiction: "Contradiction", gap: "Gap", ambiguity: "Unclear" }, clauses: "Clauses: {ids}",
     kinds: { period: "A period, such as 12 months or 2 years", percent: "A number of percent", amount: "An amount, such as 12.50" }, publishTitle: "Publish", date: "In force from", dateHelp: "Orders placed on or after this day are decided by this version.", first: "This is the first version: it holds for all orders, earlier ones too.",
     publish: "Publish this version", published: "The version is published", notPublished: "The version was not published",
   },
   settings: {
-    title: "Settings", saved: "Settings saved", notSaved: "Some entries do not fit", zone: "Time zone", zoneHelp: "The shop's time zone, from Shopify. Days are counted in the zone of the delivery address where it is known, else in this one.", currency: "Currency",
+    title: "Settings", ofNumber: "{what} {n}: {field}", numbered: "{what} {n}", ofLine: "{what}, line {n}", saved: "Settings saved", notSaved: "Some entries do not fit", zone: "Time zone", zoneHelp: "The shop's time zone, from Shopify. Days are counted in the zone of the delivery address where it is known, else in this one.", currency: "Currency",
     addresses: "Return addresses", addressesHelp: "Where customers send goods. The first address that names the customer's country is used, else the one for all others.", from: "For customers in", fromHelp: "Country codes separated by commas, such as US, CA. * means all others.", country: "Country of the address", lines: "Address", linesHelp: "One line each, as it is printed", addAddress: "Add an address", noAddress: "No return address yet",
     calendar: "Calendar", holidays: "Holidays", holidaysHelp: "One date per line (YYYY-MM-DD). Business days leave them out.", shipBack: "Days to send goods back", shipBackHelp: "Counted from the approval.",
     channels: "Sales channels", channelsHelp: "Where orders come from decides whether your warranty covers them. Your online store, point of sale and orders that staff write are known to be your own; name others here. An order from a channel that nobody explains is decided by a person.", ownChannels: "Own channels", ownChannelsHelp: "One app id or source name per line. Orders from these were bought in your own store.",
@@ -56,13 +56,13 @@ export const words = {
     title: "Item mapping", subtitle: "The policy speaks of new and refurbished goods, accessories and free gifts; these rules say which product is what.", rules: "Rules", rulesHelp: "Of several rules that fit, the first gives each answer.", rule: "Rule {n}", addRule: "Add a rule", noRules: "No rules yet: the policy knows nothing about your products and will ask for their kind.",
     when: "When", gives: "Then", field: "Look at", value: "is", addCondition: "Add a condition", fields: { tag: "Tag", productType: "Product type", vendor: "Vendor", sku: "SKU pattern (* for any characters)", title: "Word of the title", zeroPrice: "Price is zero", metafield: "Metafield (namespace.key=value)" },
     class: "Item is", classes: { "": "not said", new: "new", refurbished: "refurbished", accessory: "accessory sold separately", free_gift: "free gift" }, category: "Category", line: "Product line", onClearance: "On clearance", partOfKit: "Part of a kit",
-    up: "Move up", tryOut: "Try it on your products", tryHelp: "The rules as they stand on this screen, saved or not.", product: "Product", kind: "What the policy sees", by: "By rule", nothing: "nothing", noProducts: "No product fits this search.", searchLabel: "Find products", mapped: "{n} of {all} products have a kind",
+    up: "Move up", tryOut: "Try it on your products", tryHelp: "The rules as they stand on this screen, saved or not.", product: "Product", kind: "What the policy sees", by: "By rule", nothing: "nothing", noProducts: "No product fits this search.", searchLabel: "Find products", mapped: { one: "{n} of {all} products has a kind", other: "{n} of {all} products have a kind" },
   },
   orders: {
     title: "Orders", search: "Order number, e-mail or name", empty: "No order fits", emptyText: "Try the order number with its #, the whole e-mail address, or a part of the name.", order: "Order", placed: "Placed", customer: "Customer", total: "Total", delivery: "Delivery", returns: "Return",
     noPolicy: "No policy was in force on the day of this order", noPolicyText: "Publish a policy, and this order's lines are decided.", toPolicy: "Go to the policy", missing: "Shopify has no such order",
     returnUntil: "Return until", warrantyUntil: "Warranty until", registerUntil: "Register until", delivered: "Delivered", fromDelivery: "Not begun: no delivery yet", sources: { carrier: "said by the carrier", shopify: "marked in Shopify", customer: "said by the customer", person: "entered by staff", none: "nobody has said when" },
-    unwanted: "Not wanted any more", defective: "Does not work as it should", nothingLeft: "Nothing of this line is left to return.", policyVersion: "Decided by policy version {version}", units: "{n} units", unit: "1 unit", sku: "SKU {sku}",
+    unwanted: "Not wanted any more", defective: "Does not work as it should", nothingLeft: "Nothing of this line is left to return.", policyVersion: "Decided by policy version {version}", units: { one: "{n} unit", other: "{n} units" }, sku: "SKU {sku}",
   },
   start: {
     unsent: "This has not been sent yet", unsentHelp: "What was never sent cannot come back. It can be cancelled as the policy says, until it is shipped.", cancelInstead: "Cancel it instead",
@@ -89,6 +89,14 @@ export const words = {
 
 /** Fills {names} in a text. */
 export const say = (text: string, values: Readonly<Record<string, string | number>>): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+
+/** A text with a form for each way its language counts; what English needs is one and other. */
+export type Counted = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+const plurals = new Intl.PluralRules("en");
+
+/** The form that fits a number, with {n} and other {names} filled: "1 clause", "2 clauses". */
+export const counted = (forms: Counted, n: number, values: Readonly<Record<string, string | number>> = {}): string => say(forms[plurals.select(n)] ?? forms.other, { n, ...values });
 
 /** A civil date in words: "3 Mar 2026". */
 export const dayInWords = (day: string | Date): string => new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(typeof day === "string" ? `${day.slice(0, 10)}T00:00:00Z` : day));

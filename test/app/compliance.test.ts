@@ -63,6 +63,8 @@ describe("compliance topics", () => {
     const text = JSON.stringify(request?.data);
     for (const secret of ["SN-ADA-2", "ada-dent.jpg", "ADA-NOTICE", "SN-ADA-1", "Ada's cat chewed it", "ada-photo.jpg", "Ada Example", "XX-TRACK-ADA", "Ada-region", "2026-02-01"]) expect(text).toContain(secret);
     expect(text).not.toMatch(/bob/i);
+    expect(text).not.toContain("Sam Staff");
+    expect(request?.data).toMatchObject({ rmas: [{ entries: [{ kind: "requested" }, { kind: "approved", by: "Staff" }, { kind: "under_way" }] }] });
     expect(text).not.toContain("Customer/8");
     expect(await dataRequests(s.app.db.prisma, OTHER)).toEqual([]);
   });

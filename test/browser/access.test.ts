@@ -74,6 +74,8 @@ if (hasChromium) describe("every screen", { timeout: 120_000 }, () => {
     await s.open("kimpok", "/orders/1");
     await s.frame.getByText("This does not exist, or not any more.").waitFor();
     await s.shot("missing");
+    await s.frame.getByRole("button", { name: "Go to Home" }).click();
+    await s.frame.getByRole("heading", { name: "What needs you now" }).waitFor();
   });
 
   it("that fails says so in words, with the request's number and a way on", async () => {
@@ -81,6 +83,7 @@ if (hasChromium) describe("every screen", { timeout: 120_000 }, () => {
     await fault("POST", { operation: "OrderForClaims", kind: "5xx" });
     await s.open("kimpok", `/orders/${order}`);
     await s.frame.getByText("Something went wrong on our side or at Shopify").waitFor();
+    await s.frame.getByText(/Try again in a moment.+it is never made twice/).waitFor();
     expect(await s.frame.locator("code").innerText()).toMatch(/^[0-9a-f-]{36}$/);
     const { violations } = await lookedInside("wrong");
     expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);

@@ -22,13 +22,42 @@ if (hasChromium) describe("a merchant's settings", { timeout: 90_000 }, () => {
     await s.frame.getByLabel("Address", { exact: true }).fill("Returns\n1 Dock Road");
     await s.frame.getByLabel("Holidays").fill("2026-12-32");
     await s.page.locator("#savebar .save").click();
-    await s.frame.getByText("holidays[0]").waitFor();
+    await s.frame.getByText("Holidays, line 1").waitFor();
     expect(await stored(s)).toEqual({});
     await s.frame.getByLabel("Holidays").fill("2026-12-25");
     await s.page.locator("#savebar .save").click();
     await s.page.getByText("Settings saved").first().waitFor();
     expect(await stored(s)).toMatchObject({ holidays: ["2026-12-25"], returnAddresses: [{ from: ["*"], country: "US", lines: ["Returns", "1 Dock Road"] }] });
+    await s.page.locator("#savebar").waitFor({ state: "hidden" });
     await s.shot("settings");
+  });
+
+  it("say who other sellers are and where customers reach them; a wrong entry names its field", async () => {
+    const from = s.frame.getByLabel("Source name, app id or app name"), seller = s.frame.getByLabel("Seller's name"), address = s.frame.getByLabel("Where customers reach the seller");
+    const save = (): Promise<void> => s.page.locator("#savebar .save").click();
+    await s.frame.getByRole("button", { name: "Add a channel" }).click();
+    await seller.fill("Northlight Cameras");
+    await address.fill("help@northlight.example, 12 Harbour Street, Portland");
+    await save();
+    await s.frame.getByText("Other channels 1: Source name, app id or app name").waitFor();
+    await s.frame.getByText("Is missing", { exact: true }).waitFor();
+    await address.scrollIntoViewIfNeeded();
+    await s.shot("settings-channel-wrong");
+    expect(await stored(s)).not.toHaveProperty("channels.0");
+    await from.fill(" amazon-us ");
+    expect(await s.frame.getByText("Is missing", { exact: true }).count()).toBe(0);
+    await s.frame.getByLabel("What it is").selectOption("authorized_reseller");
+    await save();
+    await s.page.locator("#savebar").waitFor({ state: "hidden" });
+    expect(await stored(s)).toMatchObject({ holidays: ["2026-12-25"], channels: [{ from: "amazon-us", is: "authorized_reseller", seller: "Northlight Cameras", address: "help@northlight.example, 12 Harbour Street, Portland" }] });
+    await s.open("camstro", "/settings");
+    expect([await from.inputValue(), await seller.inputValue(), await address.inputValue()]).toEqual(["amazon-us", "Northlight Cameras", "help@northlight.example, 12 Harbour Street, Portland"]);
+    await address.scrollIntoViewIfNeeded();
+    await s.shot("settings-channel");
+    await s.page.setViewportSize({ width: 390, height: 844 });
+    await address.scrollIntoViewIfNeeded();
+    await s.shot("narrow-settings-channel");
+    await s.page.setViewportSize({ width: 1280, height: 1000 });
   });
 
   it("say which product is what, tried on the shop's products before it is saved", async () => {
@@ -42,23 +71,5 @@ if (hasChromium) describe("a merchant's settings", { timeout: 90_000 }, () => {
     await s.page.locator("#savebar .save").click();
     await s.page.getByText("Settings saved").first().waitFor();
     expect(await stored(s)).toMatchObject({ mapping: [{ when: { tag: "refurbished" }, gives: { class: "refurbished" } }], holidays: ["2026-12-25"] });
-  });
-
-  it("a screen that could not be shown says what to do and names the request; once Shopify is back, trying again shows it", async () => {
-    await fetch(`${s.app.env.DEVSTORE_URL ?? ""}/__faults`, { method: "POST", body: JSON.stringify({ kind: "5xx", times: 50 }) });
-    await s.open("camstro", "/orders");
-    await s.frame.getByText("Something went wrong on our side or at Shopify").waitFor();
-    await s.frame.getByText(/Try again in a moment.+it is never made twice/).waitFor();
-    expect(await s.frame.locator("code").textContent()).toMatch(/^[\w-]{36}$/);
-    await s.shot("went-wrong");
-    await fetch(`${s.app.env.DEVSTORE_URL ?? ""}/__faults`, { method: "DELETE" });
-    await s.frame.getByRole("button", { name: "Try again" }).click();
-    await s.frame.getByRole("heading", { name: "Orders", exact: true }).waitFor();
-    expect(s.wrong.splice(0).every((what) => what.startsWith("500 /app/orders"))).toBe(true);
-    await s.open("camstro", "/rmas/none");
-    await s.frame.getByText("This does not exist, or not any more.").waitFor();
-    await s.shot("missing");
-    await s.frame.getByRole("button", { name: "Go to Home" }).click();
-    await s.frame.getByRole("heading", { name: "What needs you now" }).waitFor();
   });
 });
