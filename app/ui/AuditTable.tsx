@@ -6,10 +6,18 @@ type Entry = Readonly<{ id: string; at: string; by: string; kind: string; what: 
 
 const w = words.audit;
 
-/** A path of the app as a screen's name. */
-function screenOf(path: string): string {
-  const [, , part = ""] = path.split("/"), screens: Readonly<Record<string, string>> = w.screens, one: Readonly<Record<string, string>> = w.one;
-  return screens[path] ?? one[part] ?? path;
+type Named = Readonly<Record<string, string>>;
+
+/** A path of the app as a screen's name, and whether it can be opened; the rest are files and parts of a screen. */
+function screenOf(path: string): Readonly<{ name: string; isScreen: boolean }> {
+  const [, , list = "", second = "", third = ""] = path.split("/"), screens: Named = w.screens, parts: Named = w.parts, one: Named = w.one, of: Named = w.of;
+  const screen = screens[path] ?? (third === "start" ? w.of.start : third ? (second === "import" ? one["import"] : undefined) : parts[path] ? undefined : one[list]);
+  return { name: screen ?? parts[path] ?? of[third] ?? of[second] ?? path, isScreen: screen !== undefined };
+}
+
+function Screen({ path }: { path: string }) {
+  const { name, isScreen } = screenOf(path);
+  return isScreen ? <Link url={path} removeUnderline>{name}</Link> : <Text as="span">{name}</Text>;
 }
 
 /** Entries, the newest first, with the path behind each name as its link. */
@@ -25,7 +33,7 @@ export function AuditTable({ entries, older, newer, by, zone }: { entries: reado
             <IndexTable.Row id={entry.id} key={entry.id} position={i}>
               <IndexTable.Cell>{timeInWords(entry.at, zone)}</IndexTable.Cell>
               <IndexTable.Cell>{entry.by}</IndexTable.Cell>
-              <IndexTable.Cell><Text as="span">{entry.kind === "did" ? w.did : w.saw}: </Text><Link url={entry.what} removeUnderline>{screenOf(entry.what)}</Link></IndexTable.Cell>
+              <IndexTable.Cell><Text as="span">{entry.kind === "did" ? w.did : w.saw}: </Text><Screen path={entry.what} /></IndexTable.Cell>
             </IndexTable.Row>
           ))}
         </IndexTable>

@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { BlockStack, Card, Checkbox, InlineStack, Layout, TextField } from "@shopify/polaris";
+import { BlockStack, Card, Checkbox, InlineStack, TextField } from "@shopify/polaris";
 import { SaveBar } from "@shopify/app-bridge-react";
 import { useNavigation, useSubmit } from "@remix-run/react";
 import type { Notices } from "../settings.ts";
+import { SettingsSection } from "./SettingsSection.tsx";
 import { words } from "./words.en.ts";
 
 const w = words.notices;
@@ -21,23 +22,23 @@ export function NoticesForm({ notices }: { notices: Notices }) {
         <button type="button" variant="primary" onClick={save} {...(state === "idle" ? {} : { loading: "" })}>{words.common.save}</button>
         <button type="button" onClick={() => setTyped(notices)}>{words.common.discard}</button>
       </SaveBar>
-      <Layout>
-        <Layout.AnnotatedSection title={w.mails} description={w.mailsHelp}>
+      <BlockStack gap="600">
+        <SettingsSection title={w.mails} description={w.mailsHelp}>
           <Card>
             <BlockStack gap="200">
               {mails.map((mail) => <Checkbox key={mail} label={w.mail[mail]} checked={typed.mails[mail]} onChange={(isOn) => setTyped({ ...typed, mails: { ...typed.mails, [mail]: isOn } })} />)}
               <TextField label={w.declinedText} helpText={w.declinedTextHelp} value={typed.declinedText} maxLength={200} showCharacterCount multiline={2} autoComplete="off" onChange={(declinedText) => setTyped({ ...typed, declinedText })} />
             </BlockStack>
           </Card>
-        </Layout.AnnotatedSection>
-        <Layout.AnnotatedSection title={w.flow} description={w.flowHelp}>
+        </SettingsSection>
+        <SettingsSection title={w.flow} description={w.flowHelp}>
           <Card>
             <BlockStack gap="300">
               {triggers.map((trigger) => <TriggerField key={trigger} trigger={trigger} typed={typed} setTyped={setTyped} />)}
             </BlockStack>
           </Card>
-        </Layout.AnnotatedSection>
-      </Layout>
+        </SettingsSection>
+      </BlockStack>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Button, TextField } from "@shopify/polaris";
+import { Box, Button, TextField } from "@shopify/polaris";
 import { Form, useNavigation } from "@remix-run/react";
 import { words } from "./words.en.ts";
 
@@ -8,7 +8,9 @@ export function SearchForm({ name, label, value }: { name: string; label: string
   const { state } = useNavigation(), [typed, setTyped] = useState(value);
   return (
     <Form method="get" role="search">
-      <TextField label={label} labelHidden placeholder={label} name={name} value={typed} onChange={setTyped} autoComplete="off" clearButton onClearButtonClick={() => setTyped("")} connectedRight={<Button submit loading={state === "loading"}>{words.common.search}</Button>} />
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
+        <TextField label={label} labelHidden placeholder={label} name={name} value={typed} onChange={setTyped} autoComplete="off" clearButton onClearButtonClick={() => setTyped("")} connectedRight={<Button submit loading={state === "loading"}>{words.common.search}</Button>} />
+      </Box>
     </Form>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { BlockStack, Button, Card, Checkbox, FormLayout, InlineStack, Layout, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, Card, Checkbox, FormLayout, InlineStack, Text, TextField } from "@shopify/polaris";
 import { SaveBar } from "@shopify/app-bridge-react";
 import { useNavigation, useSubmit } from "@remix-run/react";
 import type { Issue } from "../../policy/claim.ts";
@@ -7,6 +7,7 @@ import type { Settings } from "../settings.ts";
 import { AddressFields, type TypedAddress } from "./AddressFields.tsx";
 import { ChannelFields, type TypedChannel } from "./ChannelFields.tsx";
 import { RestockFields } from "./RestockFields.tsx";
+import { SettingsSection } from "./SettingsSection.tsx";
 import { errorAt } from "./settingsField.ts";
 import { splitCodes, splitLines } from "./splitLines.ts";
 import { words } from "./words.en.ts";
@@ -43,20 +44,20 @@ export function SettingsForm({ settings, zone, currency, errors: found }: { sett
         <button type="button" variant="primary" onClick={save} {...(state === "idle" ? {} : { loading: "" })}>{words.common.save}</button>
         <button type="button" onClick={() => setTyped(saved)}>{words.common.discard}</button>
       </SaveBar>
-      <Layout>
-        <Layout.AnnotatedSection title={w.mapping} description={w.mappingHelp}>
+      <BlockStack gap="600">
+        <SettingsSection title={w.mapping} description={w.mappingHelp}>
           <Card><InlineStack><Button url="/app/settings/mapping">{w.mappingOpen}</Button></InlineStack></Card>
-        </Layout.AnnotatedSection>
-        <Layout.AnnotatedSection title={words.notices.title} description={words.notices.help}>
+        </SettingsSection>
+        <SettingsSection title={words.notices.title} description={words.notices.help}>
           <Card><InlineStack><Button url="/app/settings/notices">{words.notices.open}</Button></InlineStack></Card>
-        </Layout.AnnotatedSection>
-        <Layout.AnnotatedSection title={words.data.title} description={words.data.help}>
+        </SettingsSection>
+        <SettingsSection title={words.data.title} description={words.data.help}>
           <Card><InlineStack><Button url="/app/settings/reading">{words.data.open}</Button></InlineStack></Card>
-        </Layout.AnnotatedSection>
-        <Layout.AnnotatedSection title={w.addresses} description={w.addressesHelp}>
+        </SettingsSection>
+        <SettingsSection title={w.addresses} description={w.addressesHelp}>
           <AddressFields errors={errors} addresses={typed.addresses} change={(addresses) => set({ addresses })} />
-        </Layout.AnnotatedSection>
-        <Layout.AnnotatedSection title={w.calendar} description={w.zoneHelp}>
+        </SettingsSection>
+        <SettingsSection title={w.calendar} description={w.zoneHelp}>
           <Card>
             <FormLayout>
               <Text as="p">{w.zone}: {zone} · {w.currency}: {currency}</Text>
@@ -64,30 +65,30 @@ export function SettingsForm({ settings, zone, currency, errors: found }: { sett
               <TextField label={w.shipBack} helpText={w.shipBackHelp} error={errorAt(errors, "shipBackDays")} type="number" min={1} max={365} value={typed.shipBackDays} onChange={(shipBackDays) => set({ shipBackDays })} autoComplete="off" />
             </FormLayout>
           </Card>
-        </Layout.AnnotatedSection>
-        <Layout.AnnotatedSection title={w.channels} description={w.channelsHelp}>
+        </SettingsSection>
+        <SettingsSection title={w.channels} description={w.channelsHelp}>
           <ChannelFields errors={errors} own={typed.ownChannels} channels={typed.channels} change={set} />
-        </Layout.AnnotatedSection>
-        <Layout.AnnotatedSection title={words.case.places.title} description={words.case.places.help}>
+        </SettingsSection>
+        <SettingsSection title={words.case.places.title} description={words.case.places.help}>
           <Card><RestockFields restock={typed.restock} change={(restock) => set({ restock })} /></Card>
-        </Layout.AnnotatedSection>
-        <Layout.AnnotatedSection title={w.automatic}>
+        </SettingsSection>
+        <SettingsSection title={w.automatic}>
           <Card>
             <BlockStack>
               <Checkbox label={w.approve} checked={typed.automatic.approve} onChange={(approve) => set({ automatic: { ...typed.automatic, approve } })} />
               <Checkbox label={w.decline} checked={typed.automatic.decline} onChange={(decline) => set({ automatic: { ...typed.automatic, decline } })} />
             </BlockStack>
           </Card>
-        </Layout.AnnotatedSection>
-        <Layout.AnnotatedSection title={w.privacy} description={w.privacyHelp}>
+        </SettingsSection>
+        <SettingsSection title={w.privacy} description={w.privacyHelp}>
           <Card>
             <FormLayout>
               <TextField label={w.keepCases} helpText={w.keepCasesHelp} error={errorAt(errors, "keepCasesMonths")} type="number" min={1} max={120} value={typed.keepCasesMonths} onChange={(keepCasesMonths) => set({ keepCasesMonths })} autoComplete="off" />
               <InlineStack gap="200"><Button url="/app/settings/audit">{w.auditOpen}</Button><Button url="/app/settings/requests">{words.data.requestsOpen}</Button></InlineStack>
             </FormLayout>
           </Card>
-        </Layout.AnnotatedSection>
-      </Layout>
+        </SettingsSection>
+      </BlockStack>
     </>
   );
 }

@@ -131,6 +131,8 @@ async function everything(): Promise<ReadonlyMap<string, string>> {
 }
 
 it(`refuses ${tries.length} tries, and nothing is changed by any of them`, async () => {
+  // Who this member of staff is, is asked of Shopify at their first call and kept.
+  await m.call(`/api/staff/orders/${tail(placed.orderId)}`, await staff());
   const before = await everything();
   for (const { what, status, path = order, token = own, asked } of tries) {
     const answer = await m.call<ApiError>(path(), await token(), asked?.());

@@ -79,6 +79,10 @@ it("a case is said to be on its way with its tracking number, once; its price is
   expect((await ask<ApiError>(`${path}/quote`, { body: { rmaLineId, accept: true, amount: "20.00" } })).status).toBe(409);
   const answered = await ask<RequestAnswer>(`${path}/quote`, { body: { rmaLineId, accept: false, amount: "25.00" } });
   expect([answered.status, answered.body.rma.lines[0]?.quote]).toMatchObject([200, { amount: { amount: "25.00" }, accepted: false }]);
+  // What staff are called is not the customer's to know.
+  await stepsOf(m).arrived(rma, "defect_confirmed");
+  const shown = [await ask(path), await ask(`/api/customer/orders/${tail(placed.orderId)}`), await ask("/api/customer/orders"), await ask("/api/customer/registrations")];
+  expect([shown.map(({ status }) => status), JSON.stringify(shown).includes(STAFF.name)]).toEqual([[200, 200, 200, 200], false]);
 });
 
 it("a customer's list names each order's last days and what is under way, without asking Shopify", async () => {

@@ -83,6 +83,7 @@ if (hasChromium) describe("a return taken on the phone", { timeout: 90_000 }, ()
     await s.frame.getByRole("button", { name: "Save the finding" }).click();
     await s.frame.getByRole("button", { name: "Settle now" }).click();
     await s.frame.getByText("Settled", { exact: true }).first().waitFor({ timeout: 30_000 });
+    await s.frame.getByText(/ · Store Owner$/).first().waitFor();
     await s.shot("rma-settled");
     expect(await refundedOf(s, found.order.orderId)).toBeCloseTo(before + Number(found.refund), 2);
     expect(Number(found.fee)).toBeGreaterThan(0);
