@@ -4,8 +4,9 @@ import { openApp, type App } from "../../app/app.server.ts";
 import { readEnv } from "../../app/env.server.ts";
 import { watched } from "./steps.ts";
 
-/** Where it is: a server's database or a folder of PGlite's. */
-export type Place = Readonly<{ url: string } | { folder: string }>;
+/** Where it is: a server's database, with the address by which the app reaches it where that is another (pooler.ts), or a folder of PGlite's. */
+export type Place = Readonly<{ url: string; through?: string } | { folder: string }>;
+export const addressOf = (place: Readonly<{ url: string; through?: string }>): string => place.through ?? place.url;
 export type Database = Readonly<{
   kind: "pglite" | "postgres";
   /** Rows by a statement of the sweep's own, which nobody watches. */
@@ -21,9 +22,10 @@ export type Database = Readonly<{
 
 /** Opens an app on a place; `now` is its clock. What is struck complains, so its log is not shown. */
 export const appAt = (place: Place, store: string, now: () => Date): Promise<App> =>
-  openApp(readEnv({ DEVSTORE_URL: store, NODE_ENV: "test", RUN_JOBS: "false", LOG_LEVEL: process.env["SWEEP_TALK"] ? "warn" : "silent", ...("url" in place ? { DATABASE_URL: place.url } : { DATA_FOLDER: place.folder }) }), { now });
+  openApp(readEnv({ DEVSTORE_URL: store, NODE_ENV: "test", RUN_JOBS: "false", LOG_LEVEL: process.env["SWEEP_TALK"] ? "warn" : "silent", ...("url" in place ? { DATABASE_URL: addressOf(place) } : { DATA_FOLDER: place.folder }) }), { now });
 
-export async function databaseOf(app: App, place: Place): Promise<Database> {
+/** `breakAll` breaks all connections of the app to its server. */
+export async function databaseOf(app: App, place: Place, breakAll: () => Promise<void>): Promise<Database> {
   const rows: Database["rows"] = (text, values) => watched(null, () => app.db.sql.query(text, values));
   const run: Database["run"] = (script) => watched(null, () => app.db.sql.run(script));
   if (!("url" in place)) {
@@ -32,20 +34,8 @@ export async function databaseOf(app: App, place: Place): Promise<Database> {
   }
   const own = new pg.Client({ connectionString: place.url });
   await own.connect();
-  const restart = (): Promise<void> => watched(null, () => endOthers(own));
   const script: Database["run"] = (text) => watched(null, async () => void (await own.query(text)));
-  return { kind: "postgres", rows: (text, values = []) => watched(null, async () => (await own.query(text, [...values])).rows as never), run: script, restart, close: () => own.end() };
-}
-
-const OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
-
-/** Ends all other connections and waits until they are gone. (To let the server wait takes a tenth of a second for each.) */
-async function endOthers(own: pg.Client): Promise<void> {
-  await own.query(`SELECT pg_terminate_backend(pid) ${OTHERS}`);
-  for (let tries = 0; tries < 1000; tries++) {
-    if ((await own.query(`SELECT 1 ${OTHERS} LIMIT 1`)).rowCount === 0) return;
-    await new Promise((wait) => setTimeout(wait, 2));
-  }
+  return { kind: "postgres", rows: (text, values = []) => watched(null, async () => (await own.query(text, [...values])).rows as never), run: script, restart: () => watched(null, breakAll), close: () => own.end() };
 }
 
 const TABLES = `SELECT format('%I.%I', schemaname, tablename) AS "name" FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' UNION ALL SELECT 'pgboss.job' ORDER BY 1`;

@@ -3,7 +3,8 @@ import { fork, type ChildProcess } from "node:child_process";
 import { judged, missed, type Judged, type Run } from "./judge.ts";
 import type { Slot, ToParent } from "./killed.ts";
 import type { Site } from "./lab.ts";
-import { copyPlace, openShopify, originOf, type Shopify } from "./site.ts";
+import type { Pooler } from "./pooler.ts";
+import { copyPlace, openShopify, originOf, pooled, type Shopify } from "./site.ts";
 import type { Story } from "./story.ts";
 import { MOST_TRIES } from "./sweep.ts";
 
@@ -14,7 +15,7 @@ export const SLOTS = 8;
 
 /** Runs of one story, one after the other on one copy of its database. */
 export type Lane = Readonly<{ story: Story; runs: readonly Run[] }>;
-type OpenLane = Lane & Readonly<{ slot: number; site: Site; shopify: Shopify }>;
+type OpenLane = Lane & Readonly<{ slot: number; site: Site; shopify: Shopify; pooler: Pooler | null }>;
 
 /** Shares the runs of all stories out among so many lanes, so that the longest is as short as may be. */
 export function lanesOf<Whole extends Readonly<{ runs: readonly Run[] }>>(stories: readonly Whole[], most: number): Whole[] {
@@ -31,8 +32,8 @@ export function lanesOf<Whole extends Readonly<{ runs: readonly Run[] }>>(storie
 async function openLanes(lanes: readonly Lane[], name: string): Promise<OpenLane[]> {
   const open: OpenLane[] = [];
   for (const [slot, lane] of lanes.entries()) {
-    const place = await copyPlace(originOf(lane.story.place), `${name}_${slot}`), shopify = await openShopify(() => {});
-    open.push({ ...lane, slot, shopify, site: { place, store: shopify.store.origin, mail: shopify.mailbox.origin, about: lane.story.about } });
+    const { place, pooler } = await pooled(await copyPlace(originOf(lane.story.place), `${name}_${slot}`)), shopify = await openShopify(() => {});
+    open.push({ ...lane, slot, shopify, pooler, site: { place, store: shopify.store.origin, mail: shopify.mailbox.origin, about: lane.story.about } });
   }
   return open;
 }
@@ -70,7 +71,10 @@ export async function sweepKilled(lanes: readonly Lane[], name: string, tell: (j
   if (lanes.length === 0) return;
   const missing = new Set<Run>(), open = await openLanes(lanes, name), rounds = Math.max(...lanes.map(({ runs }) => runs.length));
   for (let r = 0; r <= rounds; r++) await kill(await round(open, r, tell, missing));
-  for (const { shopify } of open) await shopify.close();
+  for (const { shopify, pooler } of open) {
+    await shopify.close();
+    await pooler?.close();
+  }
   const again = lanes.map(({ story, runs }) => ({ story, runs: runs.filter((run) => missing.has(run)) })).filter(({ runs }) => runs.length > 0);
   if (tries > 1) return sweepKilled(again, name, tell, tries - 1);
   for (const run of missing) tell(missed(run));

@@ -24,10 +24,12 @@ export type Lab = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** `alone`: without another worker beside it. */
-export async function openLab(site: Site, { alone = false } = {}): Promise<Lab> {
+const unbroken = async (): Promise<void> => { throw new Error("these connections are not to be broken"); };
+
+/** `alone`: without another worker beside it; `breakAll` breaks the app's connections to its server. */
+export async function openLab(site: Site, { alone = false, breakAll = unbroken }: Readonly<{ alone?: boolean; breakAll?: () => Promise<void> }> = {}): Promise<Lab> {
   const clock = { aheadMs: 0 }, now = (): Date => new Date(Date.now() + clock.aheadMs), { place, about } = site;
-  const app = await appAt(place, site.store, now), database = await databaseOf(app, place), worker = await workerOf(app, place);
+  const app = await appAt(place, site.store, now), database = await databaseOf(app, place, breakAll), worker = await workerOf(app, place);
   const other = "url" in place && !alone ? await appAt(place, site.store, now) : app, rival = other === app ? worker : await workerOf(other, place);
   const where: Where = { database, store: site.store, mail: site.mail, shop: about.shop, token: about.token };
   return {

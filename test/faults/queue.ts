@@ -4,7 +4,7 @@ import type { App } from "../../app/app.server.ts";
 import type { JobData, Queue } from "../../app/jobs.server.ts";
 import { action } from "../../app/routes/webhooks.$.ts";
 import { startWorker } from "../../app/worker.server.ts";
-import type { Database, Place } from "./database.ts";
+import { addressOf, type Database, type Place } from "./database.ts";
 import type { FaultKind } from "./faults.ts";
 import { lettersAt, takenAt, type Letter } from "./mailbox.ts";
 import { step, watched, type Step } from "./steps.ts";
@@ -21,7 +21,7 @@ export async function workerOf(app: App, place: Place): Promise<Worker> {
   const jobs: App["jobs"] = { ...app.jobs, work: async (queue, handle) => void handlers.set(queue, handle as Handle), schedule: async () => {} };
   await startWorker({ ...app, jobs });
   const quietly = { supervise: false, schedule: false, migrate: false } as const;
-  const boss = "url" in place ? new PgBoss({ connectionString: place.url, max: 2, ...quietly }) : new PgBoss({ ...(app.db.pglite ? { db: fromPglite(app.db.pglite) } : {}), backend: "pglite", ...quietly });
+  const boss = "url" in place ? new PgBoss({ connectionString: addressOf(place), max: 2, ...quietly }) : new PgBoss({ ...(app.db.pglite ? { db: fromPglite(app.db.pglite) } : {}), backend: "pglite", ...quietly });
   boss.on("error", () => {});
   await boss.start();
   return { app, boss, handlers };

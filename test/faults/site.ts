@@ -12,6 +12,7 @@ import { merchantShop, type MerchantShop } from "../app/merchantShop.ts";
 import type { stand } from "../app/stand.ts";
 import { appAt, type Place } from "./database.ts";
 import { openMailbox, type Mailbox } from "./mailbox.ts";
+import { openPooler, type Pooler } from "./pooler.ts";
 
 /** A dev store with its box. `putBack` brings shops and box to where they were when `bytes` were taken. */
 export type Shopify = Readonly<{ store: DevStore; mailbox: Mailbox; taken: () => Buffer; putBack: (bytes: Buffer) => void; close: () => Promise<void> }>;
@@ -74,6 +75,13 @@ export async function dropCopies(server: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>("SELECT datname AS name FROM pg_database WHERE datname LIKE 'faults\\_%'");
   for (const { name } of rows) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
   await client.end();
+}
+
+/** The place as an app reaches it whose connections can be broken; `pooler` is null for a folder. */
+export async function pooled(place: Place): Promise<Readonly<{ place: Place; pooler: Pooler | null }>> {
+  if (!("url" in place)) return { place, pooler: null };
+  const pooler = await openPooler(place.url);
+  return { place: { url: place.url, through: pooler.url }, pooler };
 }
 
 /** What a copy of a place is made from. */

@@ -1,16 +1,16 @@
 /** Where a story is played again and again: a copy of its database with an app on it, and a dev store of its own. */
 import { putRowsBack } from "./database.ts";
 import { openLab, type Lab } from "./lab.ts";
-import { copyPlace, openShopify, originOf, type Shopify } from "./site.ts";
+import { copyPlace, openShopify, originOf, pooled, type Shopify } from "./site.ts";
 import type { Story } from "./story.ts";
 
 export type Stage = Readonly<{ story: Story; lab: Lab; shopify: Shopify; close: () => Promise<void> }>;
 
 /** Opens a stage; `name` is its database's or folder's. */
 export async function openStage(story: Story, name: string): Promise<Stage> {
-  const place = await copyPlace(originOf(story.place), name), shopify = await openShopify(() => {});
-  const lab = await openLab({ place, store: shopify.store.origin, mail: shopify.mailbox.origin, about: story.about });
-  return { story, lab, shopify, close: async () => { await lab.close(); await shopify.close(); } };
+  const { place, pooler } = await pooled(await copyPlace(originOf(story.place), name)), shopify = await openShopify(() => {});
+  const lab = await openLab({ place, store: shopify.store.origin, mail: shopify.mailbox.origin, about: story.about }, pooler ? { breakAll: pooler.breakAll } : {});
+  return { story, lab, shopify, close: async () => { await lab.close(); await pooler?.close(); await shopify.close(); } };
 }
 
 /** Everything as it was when a chapter began. */
