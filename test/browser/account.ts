@@ -1,12 +1,12 @@
 /** Customers' accounts in a real Chromium: the extensions as Shopify runs them, the app behind them, the dev store's books. */
 import { mkdirSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { publishPolicy } from "../../app/flows/publishPolicy.ts";
 import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
 import { saveSettings } from "../../app/store/shops.ts";
 import { deskOf, POLICY_SETTINGS, settings, STAFF, type MerchantShop, type OrderPlan, type Placed } from "../app/merchantShop.ts";
 import { install } from "../app/stand.ts";
+import { seriousIn } from "./axe.ts";
 import { openScreens, type Screens } from "./screens.ts";
 
 export type Account = Readonly<{
@@ -63,6 +63,6 @@ export async function openAccounts(merchants: readonly string[]): Promise<Accoun
     mkdirSync(".artefacts", { recursive: true });
     await page.screenshot({ path: `.artefacts/account-${name}.png`, fullPage: true });
   };
-  const serious = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+  const serious = (): Promise<string[]> => seriousIn(page.mainFrame());
   return { s, page, desk, order, visit, visitPage, shot, serious };
 }

@@ -76,6 +76,7 @@ if (hasChromium) describe("a return taken on the phone", { timeout: 90_000 }, ()
     await s.shot("start");
     await s.frame.getByRole("button", { name: "Open the RMA" }).click();
     await s.frame.getByRole("heading", { name: "RMA-1001" }).waitFor();
+    await s.frame.getByText("To be sent back by").waitFor();
     await s.shot("rma");
     const [slip] = await Promise.all([s.page.waitForEvent("download"), s.frame.getByRole("button", { name: "Packing slip" }).click()]);
     expect(readFileSync(await slip.path(), "latin1").slice(0, 5)).toBe("%PDF-");
@@ -84,6 +85,7 @@ if (hasChromium) describe("a return taken on the phone", { timeout: 90_000 }, ()
     await s.frame.getByRole("button", { name: "Settle now" }).click();
     await s.frame.getByText("Settled", { exact: true }).first().waitFor({ timeout: 30_000 });
     await s.frame.getByText(/ · Store Owner$/).first().waitFor();
+    expect(await s.frame.getByText("To be sent back by").count()).toBe(0);
     await s.shot("rma-settled");
     expect(await refundedOf(s, found.order.orderId)).toBeCloseTo(before + Number(found.refund), 2);
     expect(Number(found.fee)).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import type { FrameLocator, Page } from "playwright-core";
 import type { App } from "../../app/app.server.ts";
 import { readEnv } from "../../app/env.server.ts";
+import { seriousIn } from "./axe.ts";
 import { freshDatabase, whereOf } from "../app/database.ts";
 import { surround } from "../devstore/control/surround.ts";
 import { openBrowser } from "../devstore/faces/browser.ts";
@@ -17,6 +18,8 @@ export type Screens = Readonly<{
   open: (merchant: string, path: string) => Promise<void>;
   /** Keeps what is seen under .artefacts. */
   shot: (name: string) => Promise<void>;
+  /** What axe-core finds serious or critical on the app's screen. */
+  serious: () => Promise<string[]>;
   /** What went wrong in the pages so far: errors thrown, answers of 500 and above. */
   wrong: string[];
   close: () => Promise<void>;
@@ -57,6 +60,11 @@ export async function openScreens({ merchants, orders }: Readonly<{ merchants: r
     shot: async (name) => {
       mkdirSync(".artefacts", { recursive: true });
       await page.screenshot({ path: `.artefacts/screen-${name}.png` });
+    },
+    serious: async () => {
+      const inside = await (await page.locator("#app").elementHandle())?.contentFrame();
+      if (!inside) throw new Error("the app's frame is not there");
+      return seriousIn(inside, ["wcag2a", "wcag2aa"]);
     },
     close: async () => {
       await browsing.close();

@@ -1,10 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publishPolicy } from "../../app/flows/publishPolicy.ts";
 import { quoteOrder, type QuotedLine, type QuotedOrder } from "../../app/flows/quoteOrder.ts";
 import { findOrders } from "../../app/shopify/findOrders.ts";
 import { saveSettings } from "../../app/store/shops.ts";
 import { hasChromium } from "../devstore/faces/browser.ts";
+import { seriousIn } from "./axe.ts";
 import { openScreens, type Screens } from "./screens.ts";
 
 const SHOP = "amcrest.myshopify.com";
@@ -35,7 +35,7 @@ if (hasChromium) describe("extensions of the admin and the till against the app"
   let s: Screens, open: Found, over: QuotedOrder, origin = "";
   const errors: string[] = [];
   const go = (path: string): Promise<unknown> => s.page.goto(`${origin}/store/amcrest${path}`);
-  const serious = async (): Promise<string[]> => (await new AxeBuilder({ page: s.page }).analyze()).violations.filter((v) => v.impact === "serious" || v.impact === "critical").map((v) => `${v.id}: ${v.nodes[0]?.html ?? ""}`);
+  const serious = (): Promise<string[]> => seriousIn(s.page.mainFrame());
   const action = () => s.page.locator("s-admin-action");
 
   beforeAll(async () => {
