@@ -1,6 +1,7 @@
 /** What a settlement does with each line, and its money: ours row by row, fees as Shopify can hold them. */
 import { capital } from "../../policy/explain/inWords.ts";
 import { formatMinor, minorDigits, parseMinor } from "../../policy/money.ts";
+import { english } from "../../policy/words.en.ts";
 import type { RemedyAnswer } from "../../policy/decision.ts";
 import type { Claim } from "../../policy/claim.ts";
 import type { Remedy } from "../../policy/policy.ts";
@@ -68,7 +69,7 @@ export function chooseLines(policy: PolicyInForce, lines: readonly RmaLine[], ch
     const granted = choice.override && remedy && decided ? answerAgainstPolicy(claim, decided.decision, remedy) : null;
     const answer = granted ?? decided?.answer ?? null;
     if (!answer) return refused(line, "the policy gives no such remedy; choose another or give a reason.", "DECLINED");
-    if (answer.status !== "open") return refused(line, `${answer.remedy.replaceAll("_", " ")} is not open (${answer.status.replaceAll("_", " ")}); supply what is missing or give a reason.`, "DECLINED");
+    if (answer.status !== "open") return refused(line, `${answer.remedy.replaceAll("_", " ")} is not open (${english.statuses[answer.status]}); supply what is missing or give a reason.`, "DECLINED");
     if (needsAnswer.has(answer.remedy) && !isAccepted(line)) return refused(line, "the customer has not accepted a quote.", "QUOTE_NOT_ACCEPTED");
     if (needsAnswer.has(answer.remedy) && unpaid.has(line.id)) return refused(line, "the repair is not paid yet.", "NOT_PAID");
     if ((answer.remedy === "exchange" || answer.remedy === "replacement" || answer.remedy === "substitution") && !choice.variantId) return refused(line, "choose what goes out in its place.", "BLANK");

@@ -29,7 +29,7 @@ export async function showOrder(app: App, { shop, orderId }: Readonly<{ shop: st
     };
   });
   const rmas = await rmasOfOrder(app.db.prisma, shop, orderId);
-  return { orderId: order.id, name: order.name, placedAt: order.processedAt, policyVersion: policy.row.version, zone: order.shippingAddress?.timeZone ?? row.zone, lines, rmas };
+  return { orderId: order.id, name: order.name, placedAt: order.processedAt, policyVersion: policy.row.version, zone: row.zone, lines, rmas };
 }
 
 export type Preview = Readonly<{ name: string; title: string; returnable: number; /** Nothing of it was sent: it can be cancelled, not returned. */ isUnsent: boolean; told: ToldDecision }>;

@@ -1,4 +1,5 @@
-import { BlockStack, Card, EmptyState, IndexTable, Link, Text } from "@shopify/polaris";
+import { BlockStack, Card, IndexTable, Link, Text } from "@shopify/polaris";
+import { Empty } from "./Empty.tsx";
 import { SearchForm } from "./SearchForm.tsx";
 import { timeInWords, words } from "./words.en.ts";
 
@@ -27,7 +28,7 @@ export function AuditTable({ entries, older, newer, by, zone }: { entries: reado
     <BlockStack gap="400">
       <SearchForm name="by" label={w.filter} value={by} />
       <Card padding="0">
-        <IndexTable selectable={false} itemCount={entries.length} emptyState={<EmptyState heading={by ? w.noneFit : w.empty} image="" />} headings={[{ title: w.at }, { title: w.by }, { title: w.what }]}
+        <IndexTable selectable={false} itemCount={entries.length} emptyState={<Empty heading={by ? w.noneFit : w.empty} />} headings={[{ title: w.at }, { title: w.by }, { title: w.what }]}
           pagination={{ hasPrevious: newer !== null, hasNext: older !== null, ...(newer ? { previousURL: page("after", newer) } : {}), ...(older ? { nextURL: page("before", older) } : {}) }}>
           {entries.map((entry, i) => (
             <IndexTable.Row id={entry.id} key={entry.id} position={i}>

@@ -1,4 +1,5 @@
-import { Badge, BlockStack, Card, EmptyState, IndexTable, Link, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Card, IndexTable, Link, Text } from "@shopify/polaris";
+import { Empty } from "./Empty.tsx";
 import { timeInWords, words } from "./words.en.ts";
 
 const w = words.notices;
@@ -10,7 +11,7 @@ export const NoticeTable = ({ rows, zone }: { rows: readonly NoticeRow[]; zone: 
   <Card padding="0">
     <BlockStack>
       <div style={{ padding: "16px 16px 8px" }}><Text as="h2" variant="headingMd">{w.sent}</Text></div>
-      <IndexTable selectable={false} itemCount={rows.length} emptyState={<EmptyState heading={w.none} image="" />} headings={[{ title: w.at }, { title: w.what }, { title: w.about }, { title: w.state }]}>
+      <IndexTable selectable={false} itemCount={rows.length} emptyState={<Empty heading={w.none} />} headings={[{ title: w.at }, { title: w.what }, { title: w.about }, { title: w.state }]}>
         {rows.map((row, i) => {
           const tone = tones[row.state], names: Readonly<Record<string, string>> = w.handles, states: Readonly<Record<string, string>> = w.states;
           return (

@@ -1,4 +1,5 @@
-import { Badge, BlockStack, Card, EmptyState, IndexTable, Link, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Card, IndexTable, Link, Text } from "@shopify/polaris";
+import { Empty } from "./Empty.tsx";
 import type { FoundOrders } from "../shopify/findOrders.ts";
 import { SearchForm } from "./SearchForm.tsx";
 import { dayOfInstant, moneyInWords, words } from "./words.en.ts";
@@ -13,7 +14,7 @@ export function OrderTable({ found: { orders, before, after }, query, zone }: { 
     <BlockStack gap="400">
       <SearchForm name="query" label={w.search} value={query} />
       <Card padding="0">
-        <IndexTable selectable={false} itemCount={orders.length} emptyState={<EmptyState heading={w.empty} image=""><p>{w.emptyText}</p></EmptyState>}
+        <IndexTable selectable={false} itemCount={orders.length} emptyState={<Empty heading={w.empty} text={w.emptyText} />}
           headings={[{ title: w.order }, { title: w.placed }, { title: w.customer }, { title: w.total, alignment: "end" }, { title: w.delivery }, { title: w.returns }]}
           pagination={{ hasPrevious: before !== null, hasNext: after !== null, ...(before ? { previousURL: page("before", before) } : {}), ...(after ? { nextURL: page("after", after) } : {}) }}>
           {orders.map((order, i) => (

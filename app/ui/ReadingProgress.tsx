@@ -16,7 +16,7 @@ export function ReadingProgress({ run, zone }: { run: Reading["run"]; zone: stri
       <BlockStack gap="300">
         <InlineStack gap="200" blockAlign="center"><Text as="h2" variant="headingMd" id="reading-kind">{named(w.kinds, run.kind)}</Text><Badge tone={isRunning ? "info" : run.state === "done" ? "success" : "warning"}>{named(w.states, run.state)}</Badge></InlineStack>
         {isRunning && <ProgressBar progress={percent} size="small" ariaLabelledBy="reading-kind" />}
-        <div aria-live="polite"><Text as="p">{isRunning && run.found > 0 ? counted(w.progress, run.found, { done: run.done, percent }) : counted(w.some, run.done)}{isRunning ? `. ${named(w.stages, run.stage)}.` : ""}</Text></div>
+        <div aria-live="polite"><Text as="p">{isRunning && run.found > 0 ? counted(w.progress, run.found, { done: run.done, percent }) : counted(isRunning ? w.some : w.read, run.done)}{isRunning ? `. ${named(w.stages, run.stage)}.` : ""}</Text></div>
         {run.message && <Text as="p" tone="caution">{run.message}</Text>}
         <Text as="p" tone="subdued">{say(w.started, { at: timeInWords(run.startedAt, zone) })}{run.finishedAt ? ` · ${say(w.finished, { at: timeInWords(run.finishedAt, zone) })}` : ""}</Text>
         {again}

@@ -1,4 +1,5 @@
-import { Badge, Card, EmptyState, IndexTable, Link, Text } from "@shopify/polaris";
+import { Badge, Button, Card, IndexTable, InlineStack, Link, Text } from "@shopify/polaris";
+import { Empty } from "./Empty.tsx";
 import { useNavigation, useSearchParams } from "@remix-run/react";
 import type { RegistrationList } from "../flows/listRegistrations.ts";
 import { ListFilters } from "./ListFilters.tsx";
@@ -10,11 +11,11 @@ const w = words.registrations;
 export function RegistrationTable({ list: { registrations, before, after, isEmpty } }: { list: RegistrationList }) {
   const { state } = useNavigation(), [search] = useSearchParams();
   const page = (side: "after" | "before", cursor: string): string => { const next = new URLSearchParams(search); next.delete("after"); next.delete("before"); next.set(side, cursor); return `?${next.toString()}`; };
-  if (isEmpty) return <Card><EmptyState heading={w.empty} image="" action={{ content: w.add, url: "/app/registrations/new" }} secondaryAction={{ content: w.import, url: "/app/registrations/import" }}><p>{w.emptyText}</p></EmptyState></Card>;
+  if (isEmpty) return <Card><Empty heading={w.empty} text={w.emptyText}><InlineStack gap="200"><Button url="/app/registrations/import">{w.import}</Button><Button variant="primary" url="/app/registrations/new">{w.add}</Button></InlineStack></Empty></Card>;
   return (
     <Card padding="0">
       <ListFilters kept="recourse registration views" placeholder={w.search} isLoading={state === "loading"} views={Object.entries(w.views).map(([value, label]) => ({ value, label }))} filters={[{ name: "source", label: w.source, options: Object.entries(w.sources).map(([value, label]) => ({ value, label })), allowMultiple: true }]} />
-      <IndexTable selectable={false} resourceName={{ singular: w.row, plural: w.rows }} itemCount={registrations.length} emptyState={<EmptyState heading={w.noneFit} image=""><p>{w.noneFitText}</p></EmptyState>}
+      <IndexTable selectable={false} resourceName={{ singular: w.row, plural: w.rows }} itemCount={registrations.length} emptyState={<Empty heading={w.noneFit} text={w.noneFitText} />}
         headings={[{ title: w.product }, { title: w.serial }, { title: w.order }, { title: w.registered }, { title: w.warranty }, { title: w.source }]}
         pagination={{ hasPrevious: before !== null, hasNext: after !== null, ...(before ? { previousURL: page("before", before) } : {}), ...(after ? { nextURL: page("after", after) } : {}) }}>
         {registrations.map((one, i) => (

@@ -1,4 +1,5 @@
-import { Button, Card, EmptyState, IndexTable } from "@shopify/polaris";
+import { Button, Card, IndexTable } from "@shopify/polaris";
+import { Empty } from "./Empty.tsx";
 import { download } from "./download.ts";
 import { counted, say, timeInWords, words } from "./words.en.ts";
 
@@ -7,7 +8,7 @@ type Row = Readonly<{ requestId: string; customer: string; askedAt: string; orde
 
 /** Customers who asked what is stored of them, each with the file to hand over. */
 export function RequestTable({ rows, zone }: { rows: readonly Row[]; zone: string }) {
-  if (rows.length === 0) return <Card><EmptyState heading={w.requestsNone} image=""><p>{w.requestsNoneText}</p></EmptyState></Card>;
+  if (rows.length === 0) return <Card><Empty heading={w.requestsNone} text={w.requestsNoneText} /></Card>;
   return (
     <Card padding="0">
       <IndexTable selectable={false} itemCount={rows.length} headings={[{ title: w.customer }, { title: w.asked }, { title: w.holds }, { title: w.download, hidden: true }]}>

@@ -1,7 +1,7 @@
 import { BlockStack, FormLayout, Select, Text, TextField } from "@shopify/polaris";
 import { english } from "../../policy/words.en.ts";
 import type { ShownRma } from "../flows/showRma.ts";
-import { grantable } from "./remedyChoice.ts";
+import { grantable, statusName } from "./remedyChoice.ts";
 import type { Typed } from "./RmaActions.tsx";
 import { remedyName } from "./RmaLineCard.tsx";
 import { PlaceSelect } from "./PlaceSelect.tsx";
@@ -64,17 +64,16 @@ export const SettleFields = ({ rma, typed }: WithRma) => (
   <BlockStack gap="300">
     <Text as="p" tone="subdued">{w.settleHelp}</Text>
     {rma.lines.filter((line) => line.settled < line.quantity).map((line) => {
-      const open = line.told.answers.filter(({ status }) => status === "open"), chosen = typed.values[`remedy ${line.id}`] ?? "", remedy = chosen || (line.remedy ?? "");
-      const isAgainst = chosen !== "" && !open.some((answer) => answer.remedy === chosen);
+      const { answers } = line.told, chosen = typed.values[`remedy ${line.id}`] ?? "", remedy = chosen || (line.remedy ?? ""), answer = answers.find((one) => one.remedy === remedy);
       return (
         <BlockStack key={line.id} gap="300">
           <Select label={say(w.remedyFor, { title: line.title })} value={chosen} onChange={(value) => typed.set(`remedy ${line.id}`, value)} options={[
-            { value: "", label: line.remedy ? `${w.asDecided}: ${remedyName(line.remedy)}` : w.asDecided }, ...open.map((answer) => ({ value: answer.remedy as string, label: [remedyName(answer.remedy), answer.refund].filter(Boolean).join(", ") })),
-            ...grantable.filter((one) => !open.some((answer) => answer.remedy === one)).map((one) => ({ value: one as string, label: say(words.start.others, { remedy: remedyName(one) }) }))]} />
+            { value: "", label: line.remedy ? `${w.asDecided}: ${remedyName(line.remedy)}` : w.asDecided }, ...answers.map(({ remedy: one, status, refund }) => ({ value: one as string, label: [status === "open" ? remedyName(one) : `${remedyName(one)} (${statusName(status)})`, refund].filter(Boolean).join(", ") })),
+            ...grantable.filter((one) => !answers.some((known) => known.remedy === one)).map((one) => ({ value: one as string, label: say(words.start.others, { remedy: remedyName(one) }) }))]} />
           {["exchange", "replacement", "substitution"].includes(remedy) && <Select label={words.case.difference} helpText={words.case.differenceHelp} options={Object.entries(words.case.differences).map(([value, label]) => ({ value, label }))} value={typed.values[`difference ${line.id}`] ?? ""} onChange={(value) => typed.set(`difference ${line.id}`, value)} />}
           {["exchange", "replacement", "substitution"].includes(remedy) && <VariantPicker rmaId={rma.id} lineId={line.id} remedy={remedy} chosen={typed.values[`variant ${line.id}`] ?? ""} choose={(variantId) => typed.set(`variant ${line.id}`, variantId)} />}
           {line.received > 0 && ["refund", "store_credit", "exchange", "replacement", "substitution"].includes(remedy) && <PlaceSelect title={line.title} isRestockable={line.isRestockable} value={typed.values[`place ${line.id}`] ?? ""} choose={(place) => typed.set(`place ${line.id}`, place)} />}
-          {isAgainst && <Field typed={typed} name={`reason ${line.id}`} label={w.override} />}
+          {remedy && answer?.status !== "open" && <Field typed={typed} name={`reason ${line.id}`} label={answer ? w.grantNow : w.override} {...(answer ? { help: say(w.grantNowHelp, { status: statusName(answer.status) }) } : {})} />}
         </BlockStack>
       );
     })}

@@ -1,4 +1,5 @@
-import { Badge, Card, EmptyState, IndexTable, Link, Text, useIndexResourceState } from "@shopify/polaris";
+import { Badge, Button, Card, IndexTable, Link, Text, useIndexResourceState } from "@shopify/polaris";
+import { Empty } from "./Empty.tsx";
 import { useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
 import { english } from "../../policy/words.en.ts";
 import type { RmaList } from "../flows/listRmas.ts";
@@ -15,12 +16,12 @@ export function RmaTable({ list: { rmas, before, after, counts }, zone }: { list
   const page = (side: "after" | "before", cursor: string): string => { const next = new URLSearchParams(search); next.delete("after"); next.delete("before"); next.set(side, cursor); return `?${next.toString()}`; };
   const approve = (): void => { submit({ intent: "approve", ids: selectedResources.join(",") }, { method: "post" }); clearSelection(); };
   const isEmpty = Object.keys(counts).length === 0;
-  if (isEmpty) return <Card><EmptyState heading={w.empty} image="" action={{ content: words.nav.orders, url: "/app/orders" }}><p>{w.emptyText}</p></EmptyState></Card>;
+  if (isEmpty) return <Card><Empty heading={w.empty} text={w.emptyText}><Button variant="primary" url="/app/orders">{words.nav.orders}</Button></Empty></Card>;
   return (
     <Card padding="0">
       <RmaFilters isLoading={state === "loading"} />
       <IndexTable resourceName={{ singular: w.row, plural: w.rows }} itemCount={rmas.length} selectedItemsCount={allResourcesSelected ? "All" : selectedResources.length} onSelectionChange={handleSelectionChange}
-        promotedBulkActions={[{ content: w.approve, onAction: approve }]} emptyState={<EmptyState heading={w.noneFit} image="" />}
+        promotedBulkActions={[{ content: w.approve, onAction: approve }]} emptyState={<Empty heading={w.noneFit} />}
         headings={[{ title: w.number }, { title: w.order }, { title: w.state }, { title: w.items }, { title: w.remedy }, { title: w.money, alignment: "end" }, { title: w.opened }, { title: w.due }]}
         pagination={{ hasPrevious: before !== null, hasNext: after !== null, ...(before ? { previousURL: page("before", before) } : {}), ...(after ? { nextURL: page("after", after) } : {}) }}>
         {rmas.map((rma, i) => (

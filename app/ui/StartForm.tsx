@@ -4,12 +4,11 @@ import { useNavigation, useSubmit } from "@remix-run/react";
 import { english } from "../../policy/words.en.ts";
 import type { Preview } from "../flows/showOrder.ts";
 import { DecisionCard } from "./DecisionCard.tsx";
-import { grantable } from "./remedyChoice.ts";
+import { grantable, statusName } from "./remedyChoice.ts";
 import { say, words } from "./words.en.ts";
 
 const reasons = ["unwanted", "defective", "damaged_on_arrival", "wrong_item_sent", "wrong_item_ordered", "not_received", "cancel", "lightning", "water_leakage"];
 const option = (names: Readonly<Record<string, string>>) => (value: string) => ({ value, label: names[value] ?? value.replaceAll("_", " ") });
-const statusName = (status: string): string => (english.statuses as Readonly<Record<string, string>>)[status] ?? status;
 const notSaid = { value: "", label: words.start.notSaid };
 
 /** What a customer says on the phone, the decision on it as it is said, and the remedy to open the RMA with. */

@@ -1,4 +1,5 @@
-import { BlockStack, Button, Card, EmptyState, IndexTable, InlineStack, Link, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, IndexTable, InlineStack, Link, Text } from "@shopify/polaris";
+import { Empty } from "./Empty.tsx";
 import { useSubmit } from "@remix-run/react";
 import type { Reading } from "../flows/showReading.ts";
 import { dayInWords, words } from "./words.en.ts";
@@ -12,7 +13,7 @@ export function UncoveredTable({ orders }: { orders: Reading["uncovered"] }) {
     <Card padding="0">
       <BlockStack>
         <div style={{ padding: "16px 16px 8px" }}><Text as="h2" variant="headingMd">{w.uncovered}</Text></div>
-        <IndexTable selectable={false} itemCount={orders.length} emptyState={<EmptyState heading={w.uncoveredNone} image="" />} headings={[{ title: w.order }, { title: w.placed }, { title: w.why }, { title: w.what }]}>
+        <IndexTable selectable={false} itemCount={orders.length} emptyState={<Empty heading={w.uncoveredNone} />} headings={[{ title: w.order }, { title: w.placed }, { title: w.why }, { title: w.what }]}>
           {orders.map((order, i) => (
             <IndexTable.Row id={order.orderId} key={order.orderId} position={i}>
               <IndexTable.Cell><Link dataPrimaryLink url={`/app/orders/${order.orderId.split("/").at(-1) ?? ""}`} removeUnderline><Text as="span" fontWeight="semibold">{order.orderName}</Text></Link></IndexTable.Cell>

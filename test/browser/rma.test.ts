@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publishPolicy } from "../../app/flows/publishPolicy.ts";
+import { inspectLine } from "../../app/flows/inspectLine.ts";
+import { receiveGoods } from "../../app/flows/receiveGoods.ts";
+import { requestReturn } from "../../app/flows/requestReturn.ts";
 import { quoteOrder, type QuotedLine, type QuotedOrder } from "../../app/flows/quoteOrder.ts";
 import { findOrders } from "../../app/shopify/findOrders.ts";
 import { saveSettings } from "../../app/store/shops.ts";
+import { deskOf } from "../app/merchantShop.ts";
 import { hasChromium } from "../devstore/faces/browser.ts";
 import { openScreens, type Screens } from "./screens.ts";
 
@@ -91,12 +95,32 @@ if (hasChromium) describe("a return taken on the phone", { timeout: 90_000 }, ()
     expect(Number(found.fee)).toBeGreaterThan(0);
   });
 
+  it("of which a person decides asks for the reason to grant it, and is settled with it", async () => {
+    const devShop = s.world.shops.get(SHOP), actor = { kind: "staff", name: "Desk" } as const;
+    if (!devShop) throw new Error("amcrest is not seeded");
+    const { orderId, lines: [lineId = ""] } = await deskOf(s.world, devShop).place({ lines: [{ sku: "AM-T5", price: "69.99", tax: "5.60" }] });
+    const made = await requestReturn(s.app, { shop: SHOP, orderId, actor, lines: [{ lineId, quantity: 1, request: { reason: "wrong_item_sent" }, originalBuyer: true, remedy: "refund" }] });
+    if (!("rma" in made)) throw new Error(JSON.stringify(made));
+    const about = { shop: SHOP, rmaId: made.rma.id, actor }, rmaLineId = made.rma.lines[0]?.id ?? "";
+    await receiveGoods(s.app, { ...about, lines: [{ rmaLineId, quantity: 1 }] });
+    await inspectLine(s.app, { ...about, rmaLineId, finding: "criteria_met" });
+    await s.open("amcrest", `/rmas/${made.rma.id}`);
+    await s.frame.getByRole("button", { name: "Settle now" }).click();
+    await s.frame.getByText(/refund is not open \(a person decides\)/).first().waitFor();
+    expect(await refundedOf(s, orderId)).toBe(0);
+    await s.frame.getByLabel("Reason to grant it").fill("The photo shows another camera");
+    await s.shot("rma-person-decides");
+    await s.frame.getByRole("button", { name: "Settle now" }).click();
+    await s.frame.getByText("Settled", { exact: true }).first().waitFor({ timeout: 30_000 });
+    expect(await refundedOf(s, orderId)).toBeCloseTo(75.59, 2);
+  });
+
   it("stands in the queue, can be filtered away, and is exported", async () => {
     await s.open("amcrest", "/rmas");
     await s.frame.getByRole("link", { name: "RMA-1001" }).waitFor();
     await s.shot("rmas");
     const [file] = await Promise.all([s.page.waitForEvent("download"), s.frame.getByRole("button", { name: "Export CSV" }).click()]);
-    expect(readFileSync(await file.path(), "utf8").split("\r\n")[1]).toMatch(new RegExp(`^"RMA-1001","${found.order.name}","settled",.*"refund","${found.refund.replace(".", "\\.")}","USD"`));
+    expect(readFileSync(await file.path(), "utf8").split("\r\n").find((row) => row.startsWith('"RMA-1001"'))).toMatch(new RegExp(`^"RMA-1001","${found.order.name}","settled",.*"refund","${found.refund.replace(".", "\\.")}","USD"`));
     await s.open("amcrest", "/rmas?view=requested");
     await s.frame.getByText("No return or claim fits").waitFor();
     await s.open("amcrest", "");

@@ -26,7 +26,7 @@ async function stocked(available: number, price = "12.00"): Promise<{ variantId:
 describe("orders are found", () => {
   beforeEach(async () => {
     for (const [i, price] of ["30.00", "10.00", "20.00"].entries()) {
-      await place("CAD", [{ price, quantity: i + 1 }], { email: `p${i}@example.com`, tags: [`t${i}`, "all"], processedAt: `2025-0${3 - i}-01T10:00:00Z`, ...(i === 0 ? { transactions: [paid("30.00", "CAD")] } : {}), ...(i === 2 ? { sourceName: "amazon" } : {}) });
+      await place("CAD", [{ price, quantity: i + 1 }], { email: `p${i}@example.com`, tags: [`t${i}`, "all"], ...(i === 1 ? { customer: { toUpsert: { email: "p1@example.com", firstName: "Marcus", lastName: "Ramirez" } } } : {}), processedAt: `2025-0${3 - i}-01T10:00:00Z`, ...(i === 0 ? { transactions: [paid("30.00", "CAD")] } : {}), ...(i === 2 ? { sourceName: "amazon" } : {}) });
     }
   });
   const found = async (query: string, more = ""): Promise<unknown[]> => names((await store.ask(`query F($query: String) { orders(first: 10, query: $query ${more}) { nodes { name } } }`, { query }))["orders"]?.["nodes"]);
@@ -39,6 +39,8 @@ describe("orders are found", () => {
     ["tag:all -tag:t2", ["#1002", "#1001"]],
     ["tag_not:t0", ["#1003", "#1002"]],
     ["email:P1@example.com", ["#1002"]],
+    ["ramirez", ["#1002"]],
+    ["Marcus Ramirez", ["#1002"]],
     ["financial_status:paid", ["#1001"]],
     ["-financial_status:paid", ["#1003", "#1002"]],
     ["fulfillment_status:unshipped", ["#1003", "#1002", "#1001"]],

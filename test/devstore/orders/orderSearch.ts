@@ -24,13 +24,15 @@ const units = (minor: number, currency: string): number => minor / 10 ** digitsO
 export function orderSearch(shop: Shop): SearchFields<OrderRecord> {
   return {
     of: "orders",
-    bare: ["name", "email", "confirmation_number", "tag"],
+    bare: ["name", "email", "confirmation_number", "tag", "customer's name"],
     fields: {
       name: { kind: "exact", read: (o) => [o.name, o.name.replace(/^#/, "")] },
       id: { kind: "id", read: (o) => o.id },
       email: { kind: "exact", read: (o) => o.email },
       tag: { kind: "exact", read: (o) => o.tags },
       tag_not: { kind: "exact", read: (o) => o.tags },
+      // For bare words alone: no field of Shopify's can be called so.
+      "customer's name": { kind: "word", read: (o) => { const customer = shop.customers.get(o.customerId ?? ""); return customer ? customerName(customer) : null; } },
       customer_id: { kind: "id", read: (o) => o.customerId },
       test: { kind: "exact", read: (o) => o.test },
       po_number: { kind: "exact", read: (o) => o.poNumber },
