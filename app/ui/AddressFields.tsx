@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, FormLayout, InlineStack, Text, TextField } from "@shopify/polaris";
 import type { Issue } from "../../policy/claim.ts";
+import { OffEdge } from "./OffEdge.tsx";
 import { errorAt } from "./settingsField.ts";
 import { words } from "./words.en.ts";
 
@@ -24,7 +25,7 @@ export function AddressFields({ addresses, errors, change }: { addresses: readon
           </FormLayout>
         </Card>
       ))}
-      <InlineStack><Button onClick={() => change([...addresses, { from: "*", country: "", lines: "" }])}>{w.addAddress}</Button></InlineStack>
+      <OffEdge><Button onClick={() => change([...addresses, { from: "*", country: "", lines: "" }])}>{w.addAddress}</Button></OffEdge>
     </BlockStack>
   );
 }

@@ -3,6 +3,7 @@ import { BlockStack, Button, Card, FormLayout, InlineStack, Text, TextField } fr
 import { useNavigation, useSubmit } from "@remix-run/react";
 import { typedValue, type DraftView, type SourceFields } from "./draft.ts";
 import { ReadingChoice } from "./ReadingChoice.tsx";
+import { SectionHeading } from "./SectionHeading.tsx";
 import { words } from "./words.en.ts";
 
 /** Readings, open settings and the date of a new version. `isFirst`: no date is asked, the version holds for all orders. */
@@ -16,8 +17,7 @@ export function DraftEditor({ draft, source, today, isFirst }: { draft: DraftVie
   return (
     <BlockStack gap="600">
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">{w.readingsTitle}</Text>
-        <Text as="p" tone="subdued">{w.readingsHelp}</Text>
+        <SectionHeading title={w.readingsTitle} help={w.readingsHelp} />
         {draft.readings.map((reading) => <ReadingChoice key={reading.id} reading={reading} source={source} choices={choices} values={values} choose={(letter) => setChoices({ ...choices, [reading.id]: letter })} />)}
       </BlockStack>
       <Card>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { BlockStack, Button, Card, InlineStack, Layout, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, Layout, Text } from "@shopify/polaris";
 import { SaveBar } from "@shopify/app-bridge-react";
 import { useNavigation, useSubmit } from "@remix-run/react";
 import type { ItemMapping } from "../shopify/itemMapping.ts";
@@ -7,6 +7,8 @@ import type { ProductToMap } from "../shopify/productsToMap.ts";
 import { MappingRule } from "./MappingRule.tsx";
 import { MappingTrial } from "./MappingTrial.tsx";
 import { emptyRule, isComplete, ruleOf, typedRule, type TypedRule } from "./mappingRule.ts";
+import { OffEdge } from "./OffEdge.tsx";
+import { SectionHeading } from "./SectionHeading.tsx";
 import { words } from "./words.en.ts";
 
 /** The rules beside the products they are tried on. */
@@ -26,11 +28,10 @@ export function MappingEditor({ mapping, products, categories }: { mapping: Item
       <Layout>
         <Layout.Section>
           <BlockStack gap="300">
-            <Text as="h2" variant="headingMd">{w.rules}</Text>
-            <Text as="p" tone="subdued">{w.rulesHelp}</Text>
+            <SectionHeading title={w.rules} help={w.rulesHelp} />
             {rules.length === 0 && <Card><Text as="p">{w.noRules}</Text></Card>}
             {rules.map((rule, i) => <MappingRule key={i} rule={rule} number={i + 1} categories={categories} change={(next) => set(i, next)} remove={() => setRules(rules.filter((_, at) => at !== i))} moveUp={i > 0 ? () => moveUp(i) : undefined} />)}
-            <InlineStack><Button onClick={() => setRules([...rules, emptyRule])}>{w.addRule}</Button></InlineStack>
+            <OffEdge><Button onClick={() => setRules([...rules, emptyRule])}>{w.addRule}</Button></OffEdge>
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneHalf"><MappingTrial mapping={rules.map((rule) => (isComplete(rule) ? ruleOf(rule) : { when: { tag: "\u0000" }, gives: {} }))} products={products} /></Layout.Section>

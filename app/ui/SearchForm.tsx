@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { Box, Button, TextField } from "@shopify/polaris";
+import { Button, TextField } from "@shopify/polaris";
 import { Form, useNavigation } from "@remix-run/react";
+import { OffEdge } from "./OffEdge.tsx";
 import { words } from "./words.en.ts";
 
 /** What a list is searched by; the address keeps it under `name`. */
@@ -8,9 +9,9 @@ export function SearchForm({ name, label, value }: { name: string; label: string
   const { state } = useNavigation(), [typed, setTyped] = useState(value);
   return (
     <Form method="get" role="search">
-      <Box paddingInline={{ xs: "400", sm: "0" }}>
+      <OffEdge>
         <TextField label={label} labelHidden placeholder={label} name={name} value={typed} onChange={setTyped} autoComplete="off" clearButton onClearButtonClick={() => setTyped("")} connectedRight={<Button submit loading={state === "loading"}>{words.common.search}</Button>} />
-      </Box>
+      </OffEdge>
     </Form>
   );
 }

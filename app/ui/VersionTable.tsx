@@ -1,4 +1,5 @@
 import { Badge, BlockStack, Button, Card, IndexTable, Text } from "@shopify/polaris";
+import { SectionHeading } from "./SectionHeading.tsx";
 import { dayInWords, say, words } from "./words.en.ts";
 
 export type VersionRow = { id: string; version: string; inForceFrom: string; publishedAt: string; publishedBy: string; state: "inForce" | "later" | "earlier" };
@@ -11,8 +12,7 @@ export function VersionTable({ versions }: { versions: readonly VersionRow[] }) 
   const badge = ({ state, inForceFrom }: VersionRow) => (state === "inForce" ? <Badge tone="success">{w.inForce}</Badge> : state === "later" ? <Badge tone="info">{say(w.later, { day: dayInWords(inForceFrom) })}</Badge> : <Badge>{w.earlier}</Badge>);
   return (
     <BlockStack gap="200">
-      <Text as="h2" variant="headingMd">{w.versions}</Text>
-      <Text as="p" tone="subdued">{w.versionsHelp}</Text>
+      <SectionHeading title={w.versions} help={w.versionsHelp} />
       <Card padding="0">
         <IndexTable selectable={false} itemCount={versions.length} headings={[{ title: w.versionColumn }, { title: w.fromColumn }, { title: w.stateColumn }, { title: w.byColumn }, { title: w.use, hidden: true }]}>
           {versions.map((row, i) => (
