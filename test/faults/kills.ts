@@ -11,7 +11,7 @@ import { MOST_TRIES } from "./sweep.ts";
 /** A process that lives for seconds gains nothing from what is compiled well in the background. */
 const SHORT_LIVED: readonly string[] = ["--liftoff-only"];
 /** So many runs share one process: starting it costs more than a run. */
-export const SLOTS = 8;
+export const SLOTS = 12;
 
 /** Runs of one story, one after the other on one copy of its database. */
 export type Lane = Readonly<{ story: Story; runs: readonly Run[] }>;
