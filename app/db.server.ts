@@ -37,7 +37,7 @@ async function openPostgres(url: string): Promise<Database> {
   await migrate(sql).finally(() => one.release());
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const pooled: Sql = {
-    query: async <Row>(text: string, values: readonly unknown[] = []) => (await pool.query(text, [...values])).rows as Row[],
+    query: async <Row>(text: string, values: readonly unknown[] = [], name?: string) => (await pool.query({ text, values: [...values], ...(name ? { name } : {}) })).rows as Row[],
     run: async (script) => void (await pool.query(script)),
   };
   // Those who hold a lock have connections of their own: else ten of them could wait for ever for one to work with.

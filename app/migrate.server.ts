@@ -9,7 +9,8 @@ import { Umzug, type UmzugStorage } from "umzug";
 
 /** The two things a database must do here; PGlite and pg both can. */
 export type Sql = Readonly<{
-  query: <Row>(text: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+  /** Under a name PostgreSQL keeps the statement, read and planned, for as long as a connection lasts. */
+  query: <Row>(text: string, values?: readonly unknown[], name?: string) => Promise<readonly Row[]>;
   /** Several statements without values. */
   run: (script: string) => Promise<void>;
 }>;

@@ -25,7 +25,7 @@ function turns(now: () => Date): (shop: string) => number {
 export function receiveEvents({ db, now }: Pick<App, "db" | "now">): (events: readonly NewEvent[]) => Promise<readonly boolean[]> {
   const priorityOf = turns(now);
   return async (events) => {
-    const isNew = new Set((await storeEvents(db.prisma, events.map((event) => ({ ...event, priority: priorityOf(event.shop) })))).map(keyOf));
+    const isNew = new Set((await storeEvents(db, events.map((event) => ({ ...event, priority: priorityOf(event.shop) })))).map(keyOf));
     return events.map((event) => isNew.delete(keyOf(event)));
   };
 }

@@ -1,5 +1,5 @@
 /** The inbox: webhooks stored before anything is done with them. */
-import type { Tx } from "../db.server.ts";
+import type { Database, Tx } from "../db.server.ts";
 import { insertJobs } from "./insertJobs.ts";
 
 /** `payload` is JSON text as `storable` makes it; work of a higher priority is done first. */
@@ -17,12 +17,10 @@ const unstorable = /\\u(0000|d[89a-f])/i;
 export const storable = (json: string): string =>
   unstorable.test(json) ? JSON.stringify(JSON.parse(json, (_, value: unknown) => (typeof value === "string" ? value.replaceAll("\0", "").toWellFormed() : value))) : json;
 
-const row = ({ shop, eventId, topic, resource, payload, triggeredAt, priority }: Prioritised): string =>
-  `{"s":${JSON.stringify(shop)},"e":${JSON.stringify(eventId)},"t":${JSON.stringify(topic)},"r":${JSON.stringify(resource)},"a":${triggeredAt ? `"${triggeredAt.toISOString()}"` : "null"},"w":${priority},"p":${payload}}`;
-
 /** One statement, so that the events and the jobs that name their resources are there together or not at all. */
 const storing = `
-  WITH come AS MATERIALIZED (SELECT * FROM json_to_recordset($1::json) AS x (s text, e text, t text, r text, a timestamptz, w int, p jsonb)),
+  WITH come AS MATERIALIZED (
+    SELECT s, e, t, r, a, w, p::jsonb AS p FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::int[], $7::text[]) AS x (s, e, t, r, a, w, p)),
   stored AS (
     INSERT INTO "Event" ("shop", "eventId", "topic", "resourceId", "payload", "triggeredAt") SELECT s, e, t, r, p, a FROM come
     ON CONFLICT DO NOTHING RETURNING "shop", "eventId", "topic", "resourceId"),
@@ -32,8 +30,14 @@ const storing = `
   sent AS (${insertJobs("inbox", "SELECT jsonb_build_object('of', jsonb_agg(work)) AS data, w AS priority FROM works GROUP BY w, part")})
   SELECT "shop", "eventId", "topic" FROM stored`;
 
-/** Stores events in their order, with their jobs; returns those that were not there (the same event id under the same topic). */
-export const storeEvents = (tx: Tx, events: readonly Prioritised[]): Promise<readonly EventKey[]> => tx.$queryRawUnsafe<EventKey[]>(storing, `[${events.map(row).join(",")}]`);
+/**
+ * Stores events in their order, with their jobs; returns those that were not there (the same event id under the same topic). Column by
+ * column: of rows in one JSON text each payload would be read twice.
+ */
+export function storeEvents({ sql }: Pick<Database, "sql">, events: readonly Prioritised[]): Promise<readonly EventKey[]> {
+  const column = <Value>(of: (event: Prioritised) => Value): Value[] => events.map(of);
+  return sql.query<EventKey>(storing, [column(({ shop }) => shop), column(({ eventId }) => eventId), column(({ topic }) => topic), column(({ resource }) => resource), column(({ triggeredAt }) => triggeredAt?.toISOString() ?? null), column(({ priority }) => priority), column(({ payload }) => payload)], "store_events");
+}
 
 /** The first events of one resource that nobody has handled, in the order of their arrival. */
 export const waitingEvents = (tx: Tx, shop: string, resource: string, most: number): Promise<StoredEvent[]> =>
