@@ -121,25 +121,25 @@ async function main(): Promise<void> {
     await app.close();
     if (store) await ended(store.child);
   };
-  const served = await (store?.answers ?? Promise.resolve()).then(async () => {
-    if (env.RUN_JOBS) await startWorker(app);
-    return serveApp(app, { port });
-  }).catch(async (error: unknown) => {
+  const served = await (store?.answers ?? Promise.resolve()).then(() => serveApp(app, { port })).catch(async (error: unknown) => {
     await close();
     throw error;
   });
+  // Whoever opens a page need not wait until the queues are worked.
+  const working = env.RUN_JOBS ? startWorker(app) : Promise.resolve();
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
     await served.close();
+    await working.catch(() => {});
     await close();
   };
   onSignal = () => { step("Stopping"); void stop().then(() => process.exit(0)); };
-  const settled = local ? settleSeededShops(app, origin, appUrl) : Promise.resolve();
+  const settle = async (): Promise<void> => (local ? settleSeededShops(app, origin, appUrl) : undefined);
   // Shops of last time are settled; that they are is looked at beside all else.
-  if (store?.isKnown) settled.catch((error: unknown) => console.error(error));
-  else await settled.catch(async (error: unknown) => { await stop(); throw error; });
+  if (store?.isKnown) void working.then(() => settle().catch((error: unknown) => console.error(error)), async (error: unknown) => { console.error(error); await stop(); process.exit(1); });
+  else await working.then(settle).catch(async (error: unknown) => { await stop(); throw error; });
   step(local ? `Ready. Open ${origin}/` : `Ready on port ${port}`);
 }
 

@@ -153,6 +153,17 @@ it("two processes refresh a token once between them", async () => {
   await drop();
 });
 
+it("work that asks the database again and again leaves room for requests and timers", async () => {
+  const { url, folder, drop } = await freshDatabase(), db = await openDatabase({ url, folder });
+  let others = 0;
+  const timer = setInterval(() => others++, 1);
+  for (let asked = 0; asked < 600; asked++) await db.prisma.shop.count();
+  clearInterval(timer);
+  expect(others).toBeGreaterThan(3);
+  await db.close();
+  await drop();
+});
+
 describe("jobs", () => {
   it("a job sent in a transaction that is rolled back is never worked", async () => {
     const s = await stand((world) => void addShop(world, createShop({ domain: SHOP, currency: "USD", tokens: [] })));
