@@ -41,7 +41,7 @@ function madeOf(): string {
 const prepare = async (where: Readonly<Record<string, string>>): Promise<void> => void (await promisify(execFile)(process.execPath, [fileURLToPath(new URL("prepare.ts", import.meta.url))], { env: { ...process.env, ...where } }));
 
 /** The folder that is copied. Two may make it at once: the first to be done stays. */
-async function preparedFolder(): Promise<string> {
+export async function preparedFolder(): Promise<string> {
   const folder = join(CACHE, `database-${madeOf()}`);
   if (existsSync(folder)) return folder;
   mkdirSync(CACHE, { recursive: true });
@@ -56,7 +56,7 @@ async function preparedFolder(): Promise<string> {
 }
 
 /** The server's database that is copied; whoever comes second waits for the first. */
-async function preparedTemplate(): Promise<string> {
+export async function preparedTemplate(): Promise<string> {
   const name = `recourse_empty_${madeOf()}`;
   await onServer(async (client) => {
     await client.query("SELECT pg_advisory_lock(7236552)");

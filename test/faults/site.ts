@@ -8,6 +8,7 @@ import { surround } from "../devstore/control/surround.ts";
 import { createWorld, type World } from "../devstore/kernel/world.ts";
 import { clearQueue } from "../devstore/webhooks/queue.ts";
 import { serve, type DevStore } from "../devstore/start.ts";
+import { preparedFolder, preparedTemplate } from "../app/database.ts";
 import { merchantShop, type MerchantShop } from "../app/merchantShop.ts";
 import type { stand } from "../app/stand.ts";
 import { appAt, type Place } from "./database.ts";
@@ -87,16 +88,11 @@ export async function pooled(place: Place): Promise<Readonly<{ place: Place; poo
 /** What a copy of a place is made from. */
 export const originOf = (place: Place): Origin => ("folder" in place ? place : { server: databaseAt(place.url, "postgres"), template: new URL(place.url).pathname.slice(1) });
 
-/** Makes the empty database that all others are copied from: migrations and queues are in it. */
+/** The empty database that all others are copied from, as for other tests: migrations and queues are in it. A server is the one that TEST_DATABASE_URL names. */
 export async function makeOrigin(server: string | null, folder: string): Promise<Origin> {
-  const origin: Origin = server ? { server, template: "faults_empty" } : { folder: join(folder, "empty") };
-  if (server) {
-    await onServer(server, "DROP DATABASE IF EXISTS faults_empty WITH (FORCE)");
-    await onServer(server, "CREATE DATABASE faults_empty");
-  }
-  const place: Place = "server" in origin ? { url: databaseAt(origin.server, origin.template) } : { folder: origin.folder };
-  const app = await appAt(place, "http://127.0.0.1:1", () => new Date());
-  await app.close();
+  if (server) return { server, template: await preparedTemplate() };
+  const origin = { folder: join(folder, "empty") };
+  cpSync(await preparedFolder(), origin.folder, { recursive: true });
   return origin;
 }
 
