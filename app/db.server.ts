@@ -7,6 +7,7 @@ import { lockFolder } from "./folderLock.server.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 import { migrate, type Sql } from "./migrate.server.ts";
 import { prismaOverPglite } from "./pgliteAdapter.server.ts";
+import { inTurns } from "./pgliteTurns.server.ts";
 
 export type Db = PrismaClient;
 /** What a query needs inside a transaction or out of it. */
@@ -66,7 +67,7 @@ const BUFFERS = "16MB";
 
 async function openPglite(folder: string): Promise<Database> {
   const unlock = await lockFolder(folder);
-  const pglite = await PGlite.create(join(folder, "pglite"), { startParams: [...PGlite.defaultStartParams, "-c", `shared_buffers=${BUFFERS}`] });
+  const pglite = inTurns(await PGlite.create(join(folder, "pglite"), { startParams: [...PGlite.defaultStartParams, "-c", `shared_buffers=${BUFFERS}`] }));
   const sql: Sql = {
     query: async <Row>(text: string, values: readonly unknown[] = []) => (await pglite.query(text, [...values])).rows as Row[],
     run: async (script) => void (await pglite.exec(script)),

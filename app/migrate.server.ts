@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Umzug, type UmzugStorage } from "umzug";
+import type { UmzugStorage } from "umzug";
 
 /** The two things a database must do here; PGlite and pg both can. */
 export type Sql = Readonly<{
@@ -30,6 +30,10 @@ export async function migrate(db: Sql, folder = "prisma/migrations"): Promise<re
     await db.run(history);
     const scripts = migrationNames(folder).map((name) => ({ name, sql: readFileSync(join(folder, name, "migration.sql"), "utf8") }));
     await refuseChanged(db, scripts);
+    const applied = new Set(await appliedIn(db));
+    if (scripts.every(({ name }) => applied.has(name))) return [];
+    // It brings a command line with it, which takes a start longer to read than all of this.
+    const { Umzug } = await import("umzug");
     const umzug = new Umzug({ migrations: scripts.map(({ name, sql }) => ({ name, up: () => apply(db, name, sql) })), storage: storageOf(db), logger: undefined });
     return (await umzug.up()).map((migration) => migration.name);
   } finally {
@@ -56,11 +60,13 @@ async function refuseChanged(db: Sql, scripts: readonly { name: string; sql: str
   }
 }
 
+const appliedIn = async (db: Sql): Promise<string[]> => (await db.query<{ migration_name: string }>('SELECT "migration_name" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL')).map((row) => row.migration_name);
+
 /** umzug asks which are applied; the row itself is written with the migration. */
 const storageOf = (db: Sql): UmzugStorage => ({
   logMigration: async () => {},
   unlogMigration: async () => {
     throw new Error("migrations are not undone; write a new one");
   },
-  executed: async () => (await db.query<{ migration_name: string }>('SELECT "migration_name" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL')).map((row) => row.migration_name),
+  executed: () => appliedIn(db),
 });

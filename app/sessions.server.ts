@@ -24,11 +24,9 @@ function sessionOf(row: Row): Session {
 }
 
 function rowOf(session: Session): Row {
-  const user = session.onlineAccessInfo?.associated_user;
   return {
     id: session.id, shop: session.shop, state: session.state, isOnline: session.isOnline, scope: session.scope ?? null, expires: session.expires ?? null,
     accessToken: session.accessToken ?? null, refreshToken: session.refreshToken ?? null, refreshTokenExpires: session.refreshTokenExpires ?? null,
-    userId: user ? BigInt(user.id) : null, userEmail: user?.email ?? null, userName: user ? `${user.first_name} ${user.last_name}`.trim() : null,
   };
 }
 

@@ -3,6 +3,7 @@
  * killed before it left, lets that recover and tells how it ended; then it begins the next run and stops at its step. When all
  * slots stand at their steps it says so, and its parent sends SIGKILL.
  */
+import { flushCompileCache } from "node:module";
 import { openLab, type Site } from "./lab.ts";
 import { actWith, ended, type Ended } from "./run.ts";
 import { scenarios } from "./scenarios.ts";
@@ -37,6 +38,8 @@ async function main(): Promise<void> {
   watchSteps();
   const slots = (await told()) as readonly Slot[];
   for (const slot of slots) await slotWork(slot);
+  // Whoever is killed writes no cache of compiled code at its end.
+  flushCompileCache();
   await tell({ say: "stopped" });
 }
 

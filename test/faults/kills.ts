@@ -8,10 +8,10 @@ import { copyPlace, openShopify, originOf, pooled, type Shopify } from "./site.t
 import type { Story } from "./story.ts";
 import { MOST_TRIES } from "./sweep.ts";
 
-/** A process that lives for seconds gains nothing from what is compiled well in the background. */
-const SHORT_LIVED: readonly string[] = ["--liftoff-only"];
+/** A process that lives for seconds gains nothing from what is compiled well in the background, nor from tidying up small. */
+const SHORT_LIVED: readonly string[] = ["--liftoff-only", "--no-opt", "--min-semi-space-size=16", "--max-semi-space-size=32"];
 /** So many runs share one process: starting it costs more than a run. */
-export const SLOTS = 12;
+export const SLOTS = 18;
 
 /** Runs of one story, one after the other on one copy of its database. */
 export type Lane = Readonly<{ story: Story; runs: readonly Run[] }>;

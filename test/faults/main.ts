@@ -1,7 +1,7 @@
 /** The fault sweep: npm run --silent faults -- --help. docs/faults.md says what it does and how to read it. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { crewOf } from "./crew.ts";
@@ -23,7 +23,7 @@ const HELP = `The fault sweep: every step of every scenario, with every fault th
   --json            the figures as JSON
   --help            this text
 
-Exit status 0 only when nothing is lost or doubled, and every step was struck. SWEEP_PROCESSES: how many work at once (3).
+Exit status 0 only when nothing is lost or doubled, and every step was struck. SWEEP_PROCESSES: how many work at once (as many as there are cores).
 `;
 
 const { values } = parseArgs({ options: { database: { type: "string", default: "both" }, scenario: { type: "string" }, json: { type: "boolean", default: false }, raw: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
@@ -33,7 +33,7 @@ const PIECE = 15;
 const pieces = (runs: readonly Run[]): Run[][] => Array.from({ length: Math.ceil(runs.length / PIECE) }, (_, i) => runs.slice(i * PIECE, (i + 1) * PIECE));
 
 async function sweep(server: string | null, names: readonly string[]): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), "recourse-faults-")), many = Number(process.env["SWEEP_PROCESSES"] ?? 3), database = server ? "postgres" : "pglite";
+  const folder = mkdtempSync(join(tmpdir(), "recourse-faults-")), many = Number(process.env["SWEEP_PROCESSES"] ?? availableParallelism()), database = server ? "postgres" : "pglite";
   const byScenario: Record<string, Figures> = {}, byFault: Record<string, Figures> = {}, wrong: Judged[] = [];
   const begun = performance.now();
   let asked = 0, runs = 0;
