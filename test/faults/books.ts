@@ -33,7 +33,8 @@ const RMAS = `SELECT r."state", r."returnId" IS NOT NULL AS "atShopify", (SELECT
   FROM "Rma" r WHERE NOT (r."state" = 'cancelled' AND r."returnId" IS NULL) ORDER BY r."openedAt"`;
 const COVERAGE = `SELECT "lineId", "returnUntil"::text, "warrantyUntil"::text, "registerUntil"::text, "deliveredAt"::text, "deliveredBy", "units", "unitsArrived" FROM "Coverage" ORDER BY 1`;
 const SHOPS = `SELECT "domain", "uninstalledAt" IS NOT NULL AS "isGone", (SELECT count(*)::int FROM "Session" s WHERE s."shop" = "domain") AS "sessions", (SELECT r."state" FROM "OrderRun" r WHERE r."shop" = "domain") AS "run" FROM "Shop"`;
-const REGISTRATIONS = `SELECT "product", "serial", "registeredOn"::text FROM "Registration" ORDER BY "createdAt"`;
+/** The day is told by when it was written, since a sweep may go on past the shop's midnight; the app's clock is ahead of that by minutes. */
+const REGISTRATIONS = `SELECT r."product", r."serial", r."registeredOn" - (r."createdAt" AT TIME ZONE s."zone")::date BETWEEN 0 AND 1 AS "isOfItsDay" FROM "Registration" r JOIN "Shop" s ON s."domain" = r."shop" ORDER BY r."createdAt"`;
 
 /** What our own books say of the same. */
 export async function ourBooks({ database }: Where): Promise<Row> {
