@@ -24,18 +24,13 @@ function done(child: ChildProcess, work: Work, hear: (judged: Judged) => void): 
 
 const storyOf = (work: Work): string => (work.do === "play" ? work.file : work.name);
 
-/** Takes the next piece for one whose last was `last`: of the same story as long as there is one, else of the story of which most is left. */
-function take(left: Work[], last: string | undefined): Work | undefined {
+/** Takes the next piece: of the same story as the `last` as long as there is one, else of the story of which most is left, of one that no other is at if may be. */
+function take(left: Work[], last: string | undefined, others: ReadonlySet<string | undefined>): Work | undefined {
   const many = new Map<string, number>();
-  for (const work of left) if (work.do !== "kill") many.set(storyOf(work), (many.get(storyOf(work)) ?? 0) + 1);
-  const story = last !== undefined && many.has(last) ? last : [...many].sort(([, a], [, b]) => b - a)[0]?.[0], at = left.findIndex((work) => work.do !== "kill" && storyOf(work) === story);
+  for (const work of left) many.set(storyOf(work), (many.get(storyOf(work)) ?? 0) + 1);
+  const free = [...many].filter(([story]) => !others.has(story)), [most] = (free.length > 0 ? free : [...many]).sort(([, a], [, b]) => b - a);
+  const story = last !== undefined && many.has(last) ? last : most?.[0], at = left.findIndex((work) => storyOf(work) === story);
   return at < 0 ? undefined : left.splice(at, 1)[0];
-}
-
-/** What kills is taken first, but by half of all at most while there is something else: it takes fresh memory all the time, which two at once get far more slowly. */
-function takeKill(left: Work[], killing: number, most: number): Work | undefined {
-  const at = left.findIndex((work) => work.do === "kill");
-  return at < 0 || (killing >= most && left.some((work) => work.do !== "kill")) ? undefined : left.splice(at, 1)[0];
 }
 
 /** Starts `many` processes. `hear` is told of each run; databases of a process carry its number in their names. */
@@ -43,17 +38,12 @@ export function crewOf(many: number, cache: string, hear: (judged: Judged) => vo
   const children = Array.from({ length: many }, () => fork(new URL("worker.ts", import.meta.url), { stdio: ["ignore", "inherit", "inherit", "ipc"], env: { ...process.env, NODE_COMPILE_CACHE: cache } }));
   return {
     work: async (pieces) => {
-      const left = [...pieces], mostKill = Math.max(1, Math.floor(many / 2));
-      let killing = 0;
+      const left = [...pieces], at: (string | undefined)[] = [];
       await Promise.all(children.map(async (child, i) => {
-        let last: string | undefined;
-        const next = (): Work | undefined => takeKill(left, killing, mostKill) ?? take(left, last);
+        const next = (): Work | undefined => take(left, at[i], new Set(at.filter((_story, other) => other !== i)));
         for (let work = next(); work; work = next()) {
-          const kills = work.do === "kill" ? 1 : 0;
-          last = storyOf(work);
-          killing += kills;
+          at[i] = storyOf(work);
           await done(child, { ...work, name: `${work.name}_${i}` }, hear);
-          killing -= kills;
         }
       }));
     },

@@ -47,12 +47,13 @@ async function strikeBefore(fault: FaultKind, step: Step, strike: Strike, struck
 }
 
 /**
- * Steps before which a kill leaves something else behind than before the step in front of them: after a write that others can see,
- * and where a transaction is complete and not yet committed. All others leave what one of these leaves.
+ * Steps before which a kill leaves something else behind than before the step in front of them: after a write that others can see.
+ * All others leave what one of these leaves, since the database takes an open transaction back. That it does so with the process that
+ * held it is looked at too, at the last COMMIT.
  */
-export const isKillEdge = (steps: readonly Step[], { n, isInside }: Step): boolean => {
-  const before = steps[n - 2];
-  return before === undefined || (!before.isInside && before.writes) || (before.isInside && !isInside);
+export const isKillEdge = (steps: readonly Step[], step: Step): boolean => {
+  const before = steps[step.n - 2], isCommit = ({ n, isInside }: Step): boolean => !isInside && steps[n - 2]?.isInside === true;
+  return before === undefined || (!before.isInside && before.writes) || (isCommit(step) && !steps.slice(step.n).some(isCommit));
 };
 
 /** Watches work and strikes once, at `target` with `fault`; without a target it only writes the steps down. */

@@ -28,8 +28,8 @@ Exit status 0 only when nothing is lost or doubled, and every step was struck. S
 
 const { values } = parseArgs({ options: { database: { type: "string", default: "both" }, scenario: { type: "string" }, json: { type: "boolean", default: false }, raw: { type: "boolean", default: false }, help: { type: "boolean", default: false } } });
 
-/** So many runs are handed out at once, and in so many pieces those whose process is killed. */
-const PIECE = 15, KILLINGS = 3;
+/** So many runs are handed out at once. */
+const PIECE = 15;
 const pieces = (runs: readonly Run[]): Run[][] => Array.from({ length: Math.ceil(runs.length / PIECE) }, (_, i) => runs.slice(i * PIECE, (i + 1) * PIECE));
 
 async function sweep(server: string | null, names: readonly string[]): Promise<Result> {
@@ -56,11 +56,10 @@ async function sweep(server: string | null, names: readonly string[]): Promise<R
     const stories = files.map((file, i) => ({ file, name: names[i] ?? "", steps: storyIn(file).chapters.reduce((n, { steps }) => n + steps.length, 0), ...runsOf(storyIn(file)) }));
     for (const { name, steps } of stories) byScenario[name] = { ...none, steps };
     progress("told without a fault");
-    const lanes = lanesOf(stories.map(({ file, killed }) => ({ file, runs: killed })), SLOTS * KILLINGS);
-    await crew.work([
-      ...Array.from({ length: KILLINGS }, (_, i): Work => ({ do: "kill", name: "faults_killed", lanes: lanes.filter((_lane, at) => at % KILLINGS === i) })),
-      ...stories.flatMap(({ file, here }, i) => pieces(here).map((some): Work => ({ do: "play", name: `faults_${i}_played`, file, runs: some }))),
-    ]);
+    await crew.work(stories.flatMap(({ file, here }, i) => pieces(here).map((some): Work => ({ do: "play", name: `faults_${i}_played`, file, runs: some }))));
+    progress("now with processes killed");
+    const lanes = lanesOf(stories.map(({ file, killed }) => ({ file, runs: killed })), SLOTS * many);
+    await crew.work(Array.from({ length: many }, (_, i): Work => ({ do: "kill", name: "faults_killed", lanes: lanes.filter((_lane, at) => at % many === i) })));
   } finally {
     crew.end();
     // A server of the sweep's own ends with it.
