@@ -2,15 +2,15 @@
 import type { RemedyAnswer } from "../../policy/decision.ts";
 import { explain } from "../../policy/explain.ts";
 import { capital, listed, needText } from "../../policy/explain/inWords.ts";
-import { dayIn as civilDay, formatDay } from "../../policy/dates.ts";
 import type { ApiRmaState, PosAnswer, PosOrder, StaffOrder, StaffRma } from "../api.ts";
 import type { App } from "../app.server.ts";
 import type { RmaLine } from "../generated/prisma/client.ts";
+import { arrivedOn } from "../shopify/claim.ts";
 import type { LineRead } from "../shopify/order.ts";
 import { rmasInFull } from "../store/rmaList.ts";
 import { openLinesOf, type RmaWithLines } from "../store/rmas.ts";
 import type { AccountWords } from "../words/account.ts";
-import { dayIn, dayOrNull, fill, moneyIn } from "../words/inWords.ts";
+import { dayOrNull, fill, moneyIn } from "../words/inWords.ts";
 import { orderInHand, type NotFound, type OrderInHand } from "./orderInHand.ts";
 import { quoteLine, type Quote } from "./quoteClaim.ts";
 import { availableOf, coverEnd, mayRegister } from "./showCustomerOrder.ts";
@@ -55,10 +55,10 @@ function remediesOf({ words }: Showing, quote: Quote | null, why: "unwanted" | "
 const last = (quote: Quote | null): string | null => quote?.decision.remedies.flatMap((answer) => answer.until ?? []).sort().at(-1)?.slice(0, 10) ?? null;
 
 function lineIn(s: Showing, line: LineRead): StaffLine {
-  const { words, inHand } = s, { available, unwanted, faulty } = quotesOf(s, line), delivered = unwanted?.delivery ?? faulty?.delivery;
+  const { words, inHand } = s, { available, unwanted, faulty } = quotesOf(s, line), quote = unwanted ?? faulty;
   return {
-    lineId: line.id, title: line.title, sku: line.sku, quantity: line.quantity, available, deliveredBy: delivered?.source ?? "none",
-    deliveredOn: delivered?.at ? dayIn(words, formatDay(civilDay(delivered.at, inHand.order.shippingAddress?.timeZone ?? inHand.row.zone))) : null,
+    lineId: line.id, title: line.title, sku: line.sku, quantity: line.quantity, available, deliveredBy: quote?.delivery.source ?? "none",
+    deliveredOn: dayOrNull(words, quote && arrivedOn(quote)),
     returnUntil: dayOrNull(words, last(unwanted)), warrantyUntil: dayOrNull(words, coverEnd(inHand, faulty)), registerUntil: dayOrNull(words, mayRegister(inHand, line, s.at)?.until),
     remedies: [...remediesOf(s, unwanted, "unwanted"), ...remediesOf(s, faulty, "faulty")], refused: refusalsOf(s, unwanted),
   };
