@@ -9,6 +9,13 @@ export type Person = Readonly<{ shop: string; customerId: string; orderIds: read
 
 const theirs = ({ customerId, orderIds }: Person) => ({ OR: [{ customerId }, { orderId: { in: [...orderIds] } }] });
 
+/** The person with every order of theirs: those named, and those that are known here. */
+export async function withOrders(tx: Tx, person: Person): Promise<Person> {
+  const { shop, customerId, orderIds } = person, where = { shop, customerId }, select = { orderId: true }, distinct = ["orderId" as const];
+  const found = [await tx.coverage.findMany({ where, select, distinct }), await tx.rma.findMany({ where, select, distinct }), await tx.notice.findMany({ where, select, distinct }), await tx.registration.findMany({ where: { ...where, transferredOn: null }, select, distinct })];
+  return { ...person, orderIds: [...new Set([...orderIds, ...found.flat().flatMap(({ orderId }) => orderId ?? [])])] };
+}
+
 /** Everything stored that belongs to a customer, table by table. */
 export async function storedOf(tx: Tx, person: Person): Promise<Readonly<Record<string, readonly object[]>>> {
   const where = { shop: person.shop, ...theirs(person) };
@@ -54,16 +61,30 @@ const withoutNotes = (value: Prisma.JsonValue): Prisma.JsonValue => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, written.has(key) && typeof inner === "string" ? "" : inner === undefined ? null : withoutNotes(inner)]));
 };
 
+/**
+ * Remembers a person's orders as erased and returns the person with all of them; from then on triggers keep the customer out of what
+ * is written of these. In a transaction of its own before `erasePerson`: it waits for whoever writes a customer at this moment, so
+ * that the erasure sees what they wrote.
+ */
+export async function rememberErased(tx: Tx, named: Person): Promise<Person> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('erased orders of ' || ${named.shop}, 0))`;
+  const person = await withOrders(tx, named);
+  await tx.erasedOrder.createMany({ data: person.orderIds.map((orderId) => ({ shop: person.shop, orderId })), skipDuplicates: true });
+  return person;
+}
+
 /** Erases who a customer is, what they wrote and what they sent in; decisions, amounts and clauses stay. */
 export async function erasePerson(tx: Tx, person: Person): Promise<void> {
-  const { shop } = person, where = { shop, ...theirs(person) };
+  const { shop, customerId } = person, where = { shop, ...theirs(person) };
   await tx.coverage.updateMany({ where, data: { customerId: null, saidOn: null, saidBy: null } });
-  await tx.registration.deleteMany({ where });
+  // What a later owner took over of the customer's orders is theirs.
+  await tx.registration.deleteMany({ where: { ...where, NOT: { customerId: { not: customerId }, transferredOn: { not: null } } } });
   await tx.draft.deleteMany({ where });
   await tx.notice.deleteMany({ where });
   await eraseImportsOf(tx, shop, person.orderIds);
   await tx.dataRequest.deleteMany({ where: { shop, customerId: person.customerId } });
   await tx.event.deleteMany({ where: { shop, resourceId: { in: person.orderIds.map((id) => `order ${id.split("/").at(-1)}`) }, doneAt: { not: null } } });
+  await tx.event.deleteMany({ where: { shop, resourceId: `customers ${customerId.split("/").at(-1)}`, doneAt: { not: null } } });
   const rmas = await tx.rma.findMany({ where, select: { id: true } });
   for (const rma of rmas) await eraseRma(tx, shop, rma.id);
 }
@@ -86,7 +107,7 @@ const filesOf = (photos: Prisma.JsonValue): string[] => (photos as readonly { re
 
 async function eraseRma(tx: Tx, shop: string, rmaId: string): Promise<void> {
   await tx.photo.deleteMany({ where: { shop, rmaId } });
-  await tx.rma.updateMany({ where: { shop, id: rmaId }, data: { customerId: null, openedBy: ERASED } });
+  await tx.rma.updateMany({ where: { shop, id: rmaId }, data: { customerId: null, openedBy: ERASED, requestKey: null } });
   for (const line of await tx.rmaLine.findMany({ where: { shop, rmaId } })) {
     await addFilesToDrop(tx, shop, filesOf(line.photos));
     await tx.rmaLine.updateMany({ where: { shop, id: line.id }, data: { claim: withoutPlace(line.claim), serial: null, photos: [], findingNote: line.findingNote === null ? null : ERASED } });
@@ -109,6 +130,7 @@ export async function eraseShop(tx: Tx, shop: string): Promise<void> {
   await tx.rma.deleteMany({ where });
   await tx.photo.deleteMany({ where });
   await tx.fileToDrop.deleteMany({ where });
+  await tx.erasedOrder.deleteMany({ where });
   await tx.notice.deleteMany({ where });
   await tx.registrationImport.deleteMany({ where });
   await tx.registration.deleteMany({ where });

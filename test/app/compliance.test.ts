@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Prisma } from "../../app/generated/prisma/client.ts";
 import { handleEvents } from "../../app/flows/handleEvents.ts";
 import { receiveEvent, resourceOf } from "../../app/flows/receiveEvent.ts";
+import { saveCoverage } from "../../app/store/coverage.ts";
 import { dataRequests, storedOf } from "../../app/store/personalData.ts";
 import { addShop } from "../devstore/kernel/world.ts";
 import { createShop } from "../devstore/shop.ts";
@@ -11,7 +12,7 @@ import { install, stand, type Stand } from "./stand.ts";
 const SHOP = "one.myshopify.com", OTHER = "two.myshopify.com";
 const ada = { customerId: "gid://shopify/Customer/7", orderId: "gid://shopify/Order/11" }, bob = { customerId: "gid://shopify/Customer/8", orderId: "gid://shopify/Order/12" };
 /** All that could tell who Ada is. */
-const SECRETS = ["SN-ADA-2", "ada-dent.jpg", "ADA-NOTICE", "SN-ADA-1", "Ada's cat chewed it", "ada-photo.jpg", "Ada Example", "XX-TRACK-ADA", "Customer/7", "ada@example.com", "Ada-region"];
+const SECRETS = ["SN-ADA-2", "ada-dent.jpg", "ADA-NOTICE", "SN-ADA-1", "Ada's cat chewed it", "ada-photo.jpg", "Ada Example", "XX-TRACK-ADA", "Customer/7", "7/asked-once", "ada@example.com", "Ada-region"];
 
 async function fill(s: Stand, shop: string, who: typeof ada, name: string): Promise<void> {
   const { prisma } = s.app.db, secret = (text: string): string => (name === "ada" ? text : text.replaceAll(/ada/gi, "bob")), id = `${shop}/${name}`;
@@ -22,7 +23,7 @@ async function fill(s: Stand, shop: string, who: typeof ada, name: string): Prom
   await prisma.photo.create({ data: { id, shop, rmaId: id, rmaLineId: id, name: secret("ada-dent.jpg"), type: "image/jpeg", bytes: new Uint8Array([1]), at: s.app.now(), by: "Sam Staff" } });
   await prisma.draft.create({ data: { shop, ...who, data: { note: secret("Ada's cat chewed it") }, savedAt: s.app.now() } });
   await prisma.rma.create({ data: {
-    id, shop, number: `RMA-${name}`, state: "approved", ...who, orderName: "#1", policyVersion: "1", openedBy: secret("Ada Example"),
+    id, shop, number: `RMA-${name}`, state: "approved", ...who, orderName: "#1", policyVersion: "1", openedBy: secret("Ada Example"), requestKey: `${who.customerId.split("/").at(-1)}/asked-once`,
     lines: { create: [{ id, shop, lineId: "l", title: "Camera", quantity: 1, remedy: "refund", claim: { request: { reason: "unwanted" }, customer: { country: "US", region: secret("Ada-region") } }, decision: { remedies: [{ remedy: "refund", amount: "10.00" }] }, serial: secret("SN-ADA-1"), finding: "as_described", findingNote: secret("Ada Example said so"), photos: [{ name: secret("ada-photo.jpg") }] }] },
     entries: { create: [
       { shop, by: secret("Ada Example"), kind: "requested", text: secret("1 × Camera: unwanted (Ada's cat chewed it)") }, { shop, by: "Sam Staff", kind: "approved", text: "Approved: refund." },
@@ -86,6 +87,41 @@ describe("compliance topics", () => {
     expect(await s.app.db.prisma.coverage.findFirst({ where: { shop: SHOP, orderId: ada.orderId } })).toMatchObject({ customerId: null, saidOn: null, returnUntil: new Date("2026-02-01") });
     expect(JSON.stringify(await storedOf(s.app.db.prisma, { shop: SHOP, customerId: bob.customerId, orderIds: [] }), (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value))).toBe(others);
     expect(await everything(s, OTHER)).toBe(before);
+  });
+
+  it("orders read again later bring nobody back, whatever is written of them; another's orders go on naming their customer", async () => {
+    const { prisma } = s.app.db, at = s.app.now();
+    for (const [who, left] of [[ada, null], [bob, bob.customerId]] as const) {
+      const about = { shop: SHOP, ...who }, id = `again ${who.orderId}`, payload = { order_id: 1, customer_id: Number(who.customerId.split("/").at(-1)) };
+      await saveCoverage(prisma, { ...about, orderName: "#1", policyVersion: "1", placedOn: "2026-01-01", at }, [{ lineId: "new", title: "Camera", returnUntil: null, warrantyUntil: null, registerUntil: null, deliveredAt: null, deliveredBy: null, units: 1, unitsArrived: 0 }]);
+      await prisma.rma.create({ data: { id, number: id, state: "requested", ...about, orderName: "#1", policyVersion: "1", openedBy: "Shopify", requestKey: `${payload.customer_id}/key` } });
+      await prisma.registration.create({ data: { id, ...about, product: "Camera", registeredOn: at } });
+      await prisma.notice.create({ data: { id, ...about, key: id, handle: "register-by", payload, plannedAt: at } });
+      expect([await prisma.coverage.findFirst({ where: { ...{ shop: SHOP, orderId: who.orderId }, lineId: "new" } }), await prisma.rma.findUnique({ where: { id } }), await prisma.registration.findUnique({ where: { id } }), await prisma.notice.findUnique({ where: { id } })].map((row) => row?.customerId)).toEqual([left, left, left, left]);
+    }
+    const now = await everything(s, SHOP);
+    for (const secret of ["Customer/7", '"customer_id":7', "7/key"]) expect(now).not.toContain(secret);
+    for (const others of ["Customer/8", '"customer_id":8', "8/key"]) expect(now).toContain(others);
+    await prisma.rma.deleteMany({ where: { shop: SHOP, openedBy: "Shopify" } });
+  });
+
+  it("a customer who is being written at the moment of the erasure is erased too", async () => {
+    const { prisma } = s.app.db, eve = { customerId: "gid://shopify/Customer/9", orderId: "gid://shopify/Order/13" };
+    let erased: Promise<void> | undefined;
+    await prisma.$transaction(async (tx) => {
+      await tx.coverage.create({ data: { shop: SHOP, ...eve, lineId: "l", orderName: "#3", policyVersion: "1", refreshedAt: s.app.now() } });
+      erased = tell("customers/redact", { customer: { id: 9 }, orders_to_redact: [13] }, "while written");
+      await new Promise((done) => setTimeout(done, 500));
+    });
+    await erased;
+    expect(await prisma.coverage.findFirst({ where: { shop: SHOP, orderId: eve.orderId } })).toMatchObject({ customerId: null });
+  });
+
+  it("what a later owner took over of a customer's order stays theirs when that customer is erased", async () => {
+    const { prisma } = s.app.db, order = "gid://shopify/Order/14", later = { shop: SHOP, orderId: order, lineId: "l", product: "Camera", registeredOn: new Date("2026-01-02") };
+    await prisma.registration.createMany({ data: [{ ...later, id: "own", unit: 1, customerId: "gid://shopify/Customer/10" }, { ...later, id: "later", unit: 2, customerId: bob.customerId, transferredOn: new Date("2026-02-02") }] });
+    await tell("customers/redact", { customer: { id: 10 }, orders_to_redact: [14] }, "first owner");
+    expect(await prisma.registration.findMany({ where: { shop: SHOP, orderId: order } })).toMatchObject([{ id: "later", customerId: bob.customerId }]);
   });
 
   it("a webhook of a shop that never had the app, or has it no more, is kept and needs nothing", async () => {

@@ -39,7 +39,11 @@ const bySessionId = ({ model, args }: Asked): boolean => model === "Session" && 
 
 function namesShop(asked: Asked): boolean {
   const { where, data, create } = (asked.args ?? {}) as { where?: unknown; data?: unknown; create?: unknown };
-  if (asked.model === undefined) return /"shop"|pgboss/.test(JSON.stringify(asked.args).replaceAll("\\", ""));
+  if (asked.model === undefined) {
+    const text = JSON.stringify(asked.args).replaceAll("\\", "");
+    // A lock is of no table.
+    return /"shop"|pgboss/.test(text) || !/\b(FROM|INTO|UPDATE)\b/i.test(text);
+  }
   if (/^create/.test(asked.operation)) return [data].flat().every(named);
   return asked.operation === "upsert" ? named(where) && named(create) : named(where) || bySessionId(asked);
 }
