@@ -6,7 +6,7 @@ import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
 import { saveSettings } from "../../app/store/shops.ts";
 import { deskOf, POLICY_SETTINGS, settings, STAFF, type MerchantShop, type OrderPlan, type Placed } from "../app/merchantShop.ts";
 import { install } from "../app/stand.ts";
-import { seriousIn } from "./axe.ts";
+import { seriousIn } from "../devstore/faces/axe.ts";
 import { openScreens, type Screens } from "./screens.ts";
 
 export type Account = Readonly<{

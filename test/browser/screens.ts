@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import type { FrameLocator, Page } from "playwright-core";
 import type { App } from "../../app/app.server.ts";
 import { readEnv } from "../../app/env.server.ts";
-import { seriousIn } from "./axe.ts";
+import { seriousIn } from "../devstore/faces/axe.ts";
 import { freshDatabase, whereOf } from "../app/database.ts";
 import { surround } from "../devstore/control/surround.ts";
 import { openBrowser } from "../devstore/faces/browser.ts";

@@ -4,7 +4,7 @@ import { quoteOrder, type QuotedLine, type QuotedOrder } from "../../app/flows/q
 import { findOrders } from "../../app/shopify/findOrders.ts";
 import { saveSettings } from "../../app/store/shops.ts";
 import { hasChromium } from "../devstore/faces/browser.ts";
-import { seriousIn } from "./axe.ts";
+import { seriousIn } from "../devstore/faces/axe.ts";
 import { openScreens, type Screens } from "./screens.ts";
 
 const SHOP = "amcrest.myshopify.com";

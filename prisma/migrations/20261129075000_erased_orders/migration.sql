@@ -2,6 +2,7 @@
 CREATE TABLE "ErasedOrder" (
   "shop" TEXT NOT NULL,
   "orderId" TEXT NOT NULL,
+  "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT "ErasedOrder_pkey" PRIMARY KEY ("shop", "orderId")
 );
 

@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { outsideOf } from "../control/outside.ts";
 import { surround } from "../control/surround.ts";
 import { startApp, type AppUnderTest } from "../faces/appUnderTest.ts";
+import { seriousIn } from "../faces/axe.ts";
 import { hasChromium, openBrowser, type Browsing } from "../faces/browser.ts";
 import { createWorld, type World } from "../kernel/world.ts";
 import { openedBy } from "../oauth/install.ts";
@@ -29,7 +29,6 @@ function anOrder(): typeof order {
 }
 
 const account = (path: string): Promise<unknown> => page.goto(`${store.origin}/account/camstro${path}`);
-const seriousIn = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.filter((v) => v.impact === "serious" || v.impact === "critical").map((v) => `${v.id}: ${v.nodes[0]?.html ?? ""}`);
 
 it("reads declarations; a folder that is not there has none", () => {
   expect(declaredIn("no/such/folder")).toEqual([]);
@@ -74,7 +73,7 @@ if (hasChromium) describe("extensions in the dev store, in Chromium", { timeout:
     }
     expect(await page.getByLabel("Your name").inputValue()).toBe("ADA");
     await page.screenshot({ path: ".artefacts/extension-sample-block.png", fullPage: true });
-    expect(await seriousIn()).toEqual([]);
+    expect(await seriousIn(page.mainFrame())).toEqual([]);
   });
 
   it("gives a session token of the customer, with which the app is asked", async () => {
@@ -117,7 +116,7 @@ if (hasChromium) describe("extensions in the dev store, in Chromium", { timeout:
     await page.getByText("kept repair").waitFor();
     await page.getByRole("button", { name: "Really?" }).click();
     await page.getByRole("dialog", { name: "Are you sure?" }).waitFor();
-    expect(await seriousIn()).toEqual([]);
+    expect(await seriousIn(page.mainFrame())).toEqual([]);
     await page.screenshot({ path: ".artefacts/extension-sample-page.png" });
     await page.getByRole("button", { name: "Close" }).click();
     await page.getByRole("dialog").waitFor({ state: "hidden" });

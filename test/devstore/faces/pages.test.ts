@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { surround } from "../control/surround.ts";
@@ -10,6 +9,7 @@ import type { Shop } from "../shop.ts";
 import { serve, type DevStore } from "../start.ts";
 import { adminRead } from "../webhooks/adminRead.ts";
 import { startApp, type AppUnderTest } from "./appUnderTest.ts";
+import { violationsIn } from "./axe.ts";
 import { hasChromium, openBrowser, type Browsing } from "./browser.ts";
 
 const EVIL = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>"'`;
@@ -174,7 +174,7 @@ describe("acting on an order", () => {
 
 /** What axe finds wrong with a page, by the rules of WCAG 2.2 A and AA; the app in its frame is not ours. */
 async function wrong(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude("#app").withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  const violations = await violationsIn(page.mainFrame(), { tags: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], exclude: "#app" });
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 140)}`));
 }
 
