@@ -10,7 +10,8 @@ import { tendFiles } from "../../app/flows/tendFiles.ts";
 import { dataRequests } from "../../app/store/personalData.ts";
 import { takeWebhook } from "../../app/webhooks.server.ts";
 import { startWorker } from "../../app/worker.server.ts";
-import { POLICY_SETTINGS, STAFF } from "../app/merchantShop.ts";
+import { STAFF } from "../app/asks.ts";
+import { POLICY_SETTINGS } from "../app/merchantShop.ts";
 import { merchant } from "../policy/merchants.ts";
 import { apiShop, tail, type ApiShop, type Placed } from "./apiShop.ts";
 

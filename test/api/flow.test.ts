@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ApiError, FlowAnswer } from "../../app/api.ts";
 import { flowProperties } from "../../app/api/flowBodies.ts";
 import { entriesOf } from "../../app/store/timeline.ts";
-import { DEFECTIVE, stepsOf } from "../app/rmaSteps.ts";
+import { DEFECTIVE } from "../app/asks.ts";
+import { stepsOf } from "../app/rmaSteps.ts";
 import { apiShop, tail, type ApiShop, type Placed } from "./apiShop.ts";
 
 type Field = Readonly<{ type: string; key?: string; name?: string; description?: string; required?: boolean }>;

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ApiError, CustomerOrder, CustomerOrders, PosOrder, Registrations, RequestAnswer, StaffOrder, StaffProduct, StaffRmasAnswer, StaffSlips } from "../../app/api.ts";
 import { quoteRepair } from "../../app/flows/repairQuote.ts";
 import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
-import { STAFF } from "../app/merchantShop.ts";
-import { DEFECTIVE, stepsOf } from "../app/rmaSteps.ts";
+import { DEFECTIVE, STAFF } from "../app/asks.ts";
+import { stepsOf } from "../app/rmaSteps.ts";
 import { apiShop, STRANGER, tail, type ApiShop, type Placed } from "./apiShop.ts";
 
 let m: ApiShop, fresh: Placed, old: Placed;

@@ -5,8 +5,9 @@ import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
 import { actionsOf } from "../../app/store/actions.ts";
 import { saveSettings } from "../../app/store/shops.ts";
 import { entriesOf } from "../../app/store/timeline.ts";
-import { STAFF, merchantShop, settings, type MerchantShop, type Placed } from "./merchantShop.ts";
-import { DEFECTIVE, UNWANTED, stepsOf, type Steps } from "./rmaSteps.ts";
+import { DEFECTIVE, STAFF, UNWANTED } from "./asks.ts";
+import { merchantShop, settings, type MerchantShop, type Placed } from "./merchantShop.ts";
+import { stepsOf, type Steps } from "./rmaSteps.ts";
 
 let m: MerchantShop, steps: Steps;
 beforeAll(async () => {

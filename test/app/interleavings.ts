@@ -16,8 +16,8 @@ import { requestReturn } from "../../app/flows/requestReturn.ts";
 import { resolveUnclear } from "../../app/flows/resolveUnclear.ts";
 import { mayMove, type RmaState } from "../../app/flows/rmaStates.ts";
 import { settleRma } from "../../app/flows/settleRma.ts";
-import { CUSTOMER, STAFF, type Json, type MerchantShop, type Placed } from "./merchantShop.ts";
-import { UNWANTED } from "./rmaSteps.ts";
+import { CUSTOMER, STAFF, UNWANTED } from "./asks.ts";
+import type { Json, MerchantShop, Placed } from "./merchantShop.ts";
 
 export const BOUGHT = 3;
 const verbs = ["customerAsks", "staffAsks", "asksAtShopify", "approve", "decline", "cancel", "cancelAtShopify", "sent", "receive", "inspect", "settle", "close", "reopen", "webhook", "sameWebhook", "job", "fault"] as const;

@@ -4,6 +4,7 @@ import { saveSettings } from "../../app/store/shops.ts";
 import { inProcess, seedWorld } from "../devstore/seed/seedWorld.ts";
 import type { World } from "../devstore/kernel/world.ts";
 import type { Shop } from "../devstore/shop.ts";
+import { STAFF } from "./asks.ts";
 import { install, stand, type Stand } from "./stand.ts";
 
 export type Json = { readonly [key: string]: Json } & { readonly [index: number]: Json } & { readonly length: number };
@@ -25,8 +26,6 @@ export type MerchantShop = Readonly<{
   later: (ms: number) => void;
 }>;
 
-export const STAFF = { kind: "staff", name: "Desk" } as const;
-export const CUSTOMER = { kind: "customer", name: "Customer" } as const;
 export const POLICY_SETTINGS = { newWarrantyTerm: "P1Y" };
 
 const classes = ["new", "refurbished", "accessory", "free_gift"];

@@ -7,8 +7,9 @@ import { answerQuote, quoteRepair } from "../../app/flows/repairQuote.ts";
 import { sendNotice } from "../../app/flows/tellFlow.ts";
 import { declineRma } from "../../app/flows/declineRma.ts";
 import { latestNotices } from "../../app/store/notices.ts";
-import { STAFF, merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
-import { UNWANTED, stepsOf, type Steps } from "./rmaSteps.ts";
+import { STAFF, UNWANTED } from "./asks.ts";
+import { merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
+import { stepsOf, type Steps } from "./rmaSteps.ts";
 
 const CAMERA = { sku: "CS-T550", price: "64.99" }, DAY = 86_400_000;
 let m: MerchantShop, steps: Steps;

@@ -8,8 +8,9 @@ import { receiveGoods } from "../../app/flows/receiveGoods.ts";
 import { showRma } from "../../app/flows/showRma.ts";
 import { coverageOf } from "../../app/store/coverage.ts";
 import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
-import { CUSTOMER, STAFF, merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
-import { DEFECTIVE, stepsOf } from "./rmaSteps.ts";
+import { CUSTOMER, DEFECTIVE, STAFF } from "./asks.ts";
+import { merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
+import { stepsOf } from "./rmaSteps.ts";
 
 const CAMERA = { sku: "CS-T550", price: "64.99" }, YEAR = 365 * 86_400_000;
 let m: MerchantShop;

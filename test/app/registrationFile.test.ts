@@ -4,8 +4,9 @@ import { listRegistrations, registrationsAsCsv } from "../../app/flows/listRegis
 import { importOf, type RowResult } from "../../app/store/registrationImports.ts";
 import { registrationSearch } from "../../app/ui/registrationSearch.ts";
 import { words } from "../../app/ui/words.en.ts";
-import { STAFF, merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
-import { DEFECTIVE, stepsOf } from "./rmaSteps.ts";
+import { DEFECTIVE, STAFF } from "./asks.ts";
+import { merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
+import { stepsOf } from "./rmaSteps.ts";
 
 const CAMERA = { sku: "CS-T550", price: "64.99" };
 let m: MerchantShop, two: Placed, late: Placed;

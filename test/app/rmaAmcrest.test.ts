@@ -5,8 +5,9 @@ import { quoteOrder } from "../../app/flows/quoteOrder.ts";
 import { receiveGoods } from "../../app/flows/receiveGoods.ts";
 import { countOverrides } from "../../app/store/rmas.ts";
 import { entriesOf } from "../../app/store/timeline.ts";
-import { STAFF, merchantShop, type MerchantShop } from "./merchantShop.ts";
-import { DEFECTIVE, stepsOf, type Steps } from "./rmaSteps.ts";
+import { DEFECTIVE, STAFF } from "./asks.ts";
+import { merchantShop, type MerchantShop } from "./merchantShop.ts";
+import { stepsOf, type Steps } from "./rmaSteps.ts";
 
 let m: MerchantShop, steps: Steps;
 beforeAll(async () => {

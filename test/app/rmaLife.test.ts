@@ -20,8 +20,9 @@ import { readSettings, returnAddressFor } from "../../app/settings.ts";
 import { actionsOf } from "../../app/store/actions.ts";
 import { entriesOf } from "../../app/store/timeline.ts";
 import { saveSettings } from "../../app/store/shops.ts";
-import { CUSTOMER, STAFF, merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
-import { DEFECTIVE, stepsOf, type Steps } from "./rmaSteps.ts";
+import { CUSTOMER, DEFECTIVE, STAFF } from "./asks.ts";
+import { merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
+import { stepsOf, type Steps } from "./rmaSteps.ts";
 
 let m: MerchantShop, steps: Steps;
 beforeAll(async () => {

@@ -8,8 +8,9 @@ import { chargedByHand } from "../../app/flows/chargedByHand.ts";
 import { refreshCoverage } from "../../app/flows/refreshCoverage.ts";
 import { closeRma } from "../../app/flows/closeRma.ts";
 import { entriesOf } from "../../app/store/timeline.ts";
-import { STAFF, merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
-import { DEFECTIVE, UNWANTED, stepsOf, type Steps } from "./rmaSteps.ts";
+import { DEFECTIVE, STAFF, UNWANTED } from "./asks.ts";
+import { merchantShop, type MerchantShop, type Placed } from "./merchantShop.ts";
+import { stepsOf, type Steps } from "./rmaSteps.ts";
 
 let m: MerchantShop, steps: Steps;
 const open = (id: string): void => {

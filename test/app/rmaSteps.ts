@@ -4,10 +4,8 @@ import { receiveGoods } from "../../app/flows/receiveGoods.ts";
 import { requestReturn, type LineAsked, type RequestReturn } from "../../app/flows/requestReturn.ts";
 import { settleRma, type SettleResult, type SettleRma } from "../../app/flows/settleRma.ts";
 import { rmaOf, type RmaWithLines } from "../../app/store/rmas.ts";
-import { CUSTOMER, STAFF, type MerchantShop, type Placed } from "./merchantShop.ts";
-
-export const UNWANTED = { reason: "unwanted", condition: "like_new", packaging: "original", complete: true, state: "opened" } as const;
-export const DEFECTIVE = { reason: "defective", condition: "defective", packaging: "original", complete: true } as const;
+import { CUSTOMER, STAFF, UNWANTED } from "./asks.ts";
+import type { MerchantShop, Placed } from "./merchantShop.ts";
 
 export type Steps = Readonly<{
   ask: (placed: Placed, line?: Partial<LineAsked>, more?: Partial<RequestReturn>) => ReturnType<typeof requestReturn>;

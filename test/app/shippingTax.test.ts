@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settleRma } from "../../app/flows/settleRma.ts";
 import { receiveGoods } from "../../app/flows/receiveGoods.ts";
 import { inspectLine } from "../../app/flows/inspectLine.ts";
-import { STAFF, merchantShop, type MerchantShop, type OrderPlan } from "./merchantShop.ts";
-import { DEFECTIVE, stepsOf, type Steps } from "./rmaSteps.ts";
+import { DEFECTIVE, STAFF } from "./asks.ts";
+import { merchantShop, type MerchantShop, type OrderPlan } from "./merchantShop.ts";
+import { stepsOf, type Steps } from "./rmaSteps.ts";
 
 let m: MerchantShop, steps: Steps;
 beforeAll(async () => {

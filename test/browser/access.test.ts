@@ -5,8 +5,8 @@ import { requestReturn } from "../../app/flows/requestReturn.ts";
 import { findOrders } from "../../app/shopify/findOrders.ts";
 import { keepDataRequest } from "../../app/store/personalData.ts";
 import { saveSettings } from "../../app/store/shops.ts";
-import { STAFF, deskOf, settings } from "../app/merchantShop.ts";
-import { DEFECTIVE } from "../app/rmaSteps.ts";
+import { DEFECTIVE, STAFF } from "../app/asks.ts";
+import { deskOf, settings } from "../app/merchantShop.ts";
 import { hasChromium } from "../devstore/faces/browser.ts";
 import { openScreens, type Screens } from "./screens.ts";
 

@@ -2,9 +2,8 @@
 import { expect, it } from "vitest";
 import { quoteRepair } from "../../app/flows/repairQuote.ts";
 import { requestReturn } from "../../app/flows/requestReturn.ts";
-import { STAFF } from "../app/merchantShop.ts";
-import { DEFECTIVE } from "../app/rmaSteps.ts";
 import type { Account } from "./account.ts";
+import { DEFECTIVE, STAFF } from "../app/asks.ts";
 import { answer, send } from "./accountSteps.ts";
 
 const PHONE = { width: 390, height: 844 }, DESK = { width: 1280, height: 1000 };

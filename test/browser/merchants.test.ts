@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publishPolicy } from "../../app/flows/publishPolicy.ts";
 import { requestReturn } from "../../app/flows/requestReturn.ts";
 import { saveSettings } from "../../app/store/shops.ts";
-import { CUSTOMER, POLICY_SETTINGS, STAFF, deskOf, settings, type OrderPlan, type Placed } from "../app/merchantShop.ts";
+import { CUSTOMER, STAFF } from "../app/asks.ts";
+import { POLICY_SETTINGS, deskOf, settings, type OrderPlan, type Placed } from "../app/merchantShop.ts";
 import { hasChromium } from "../devstore/faces/browser.ts";
 import { openScreens, type Screens } from "./screens.ts";
 

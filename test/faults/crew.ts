@@ -3,7 +3,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import type { Judged } from "./judge.ts";
 import type { FromWorker, Work } from "./worker.ts";
 
-export type Crew = Readonly<{ /** Has all of it done; throws what one of them could not do. */ work: (pieces: readonly Work[]) => Promise<void>; end: () => void }>;
+export type Crew = Readonly<{ /** Has all of it done; throws what one of them could not do. */ work: (pieces: readonly Work[]) => Promise<void>; /** All of them are gone after it. */ end: () => Promise<void> }>;
 
 /** One piece of work to its end. */
 function done(child: ChildProcess, work: Work, hear: (judged: Judged) => void): Promise<void> {
@@ -47,6 +47,13 @@ export function crewOf(many: number, cache: string, hear: (judged: Judged) => vo
         }
       }));
     },
-    end: () => { for (const child of children) child.disconnect(); },
+    end: async () => {
+      await Promise.all(children.map(async (child) => {
+        if (child.exitCode !== null || child.signalCode !== null) return;
+        const gone = new Promise((done) => child.once("exit", done));
+        if (child.connected) child.disconnect();
+        await gone;
+      }));
+    },
   };
 }

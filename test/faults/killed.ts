@@ -15,6 +15,9 @@ export type Slot = Readonly<{ slot: number; site: Site; scenario: string; left: 
 export type ToParent =
   | Readonly<{ say: "ended"; slot: number; ended: Ended }> | Readonly<{ say: "begin"; slot: number }> | Readonly<{ say: "stopped" }> | Readonly<{ say: "missed"; slot: number }> | Readonly<{ say: "failed"; message: string }>;
 
+/** Little is read twice before the end; more would have to be cleared for each slot. */
+const BUFFERS = "2MB";
+
 const tell = (message: ToParent): Promise<void> => new Promise((done) => void process.send?.(message, undefined, undefined, () => done()));
 const told = (): Promise<unknown> => new Promise((done) => process.once("message", done));
 
@@ -35,7 +38,7 @@ async function slotWork({ slot, site, scenario, left, next }: Slot): Promise<voi
 }
 
 async function main(): Promise<void> {
-  watchSteps();
+  watchSteps({ buffers: BUFFERS });
   const slots = (await told()) as readonly Slot[];
   for (const slot of slots) await slotWork(slot);
   // Whoever is killed writes no cache of compiled code at its end.

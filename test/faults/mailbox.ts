@@ -5,20 +5,29 @@ import type { AddressInfo } from "node:net";
 /** A webhook as it came: headers and raw body, by which its signature is checked. */
 export type Letter = Readonly<{ id: number; headers: Readonly<Record<string, string>>; body: string }>;
 export type Mailbox = Readonly<{ origin: string; empty: () => void; close: () => Promise<void> }>;
+type Letters = Readonly<{ waiting: readonly Letter[]; taken: readonly Letter[] }>;
+
+/** Boxes and stores of this process by their addresses: whoever is here need not ask over HTTP, which is a tenth of a run. */
+const boxes = new Map<string, Readonly<{ letters: () => Letters; take: (id: number) => void }>>(), stores = new Map<string, () => Promise<unknown>>();
+
+/** Longer than any webhook takes on its way into the box. */
+export const PATIENCE_MS = 5000;
 
 /** GET /letters lists what waits and what was taken; POST /taken/ID says that the app has it; all else is a webhook. */
 export async function openMailbox(): Promise<Mailbox> {
   let waiting: Letter[] = [], taken: Letter[] = [], next = 1;
+  const take = (id: number): void => {
+    taken.push(...waiting.filter((letter) => letter.id === id));
+    waiting = waiting.filter((letter) => letter.id !== id);
+  };
   const server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => {
       const [, word, id] = (request.url ?? "").split("/");
       if (word === "letters") return void response.end(JSON.stringify({ waiting, taken }));
-      if (word === "taken") {
-        taken.push(...waiting.filter((letter) => letter.id === Number(id)));
-        waiting = waiting.filter((letter) => letter.id !== Number(id));
-      } else {
+      if (word === "taken") take(Number(id));
+      else {
         const headers = Object.entries(request.headers).filter((entry): entry is [string, string] => typeof entry[1] === "string" && /^(x-shopify|content-type)/.test(entry[0]));
         waiting.push({ id: next++, headers: Object.fromEntries(headers), body: Buffer.concat(parts).toString("utf8") });
       }
@@ -26,12 +35,27 @@ export async function openMailbox(): Promise<Mailbox> {
     });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  boxes.set(origin, { letters: () => ({ waiting: [...waiting], taken: [...taken] }), take });
   const close = (): Promise<void> => new Promise((done) => {
+    boxes.delete(origin);
     server.close(() => done());
     server.closeAllConnections();
   });
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, empty: () => { waiting = []; taken = []; }, close };
+  return { origin, empty: () => { waiting = []; taken = []; }, close };
 }
 
-export const lettersAt = async (origin: string): Promise<Readonly<{ waiting: readonly Letter[]; taken: readonly Letter[] }>> => (await fetch(`${origin}/letters`)).json() as Promise<{ waiting: Letter[]; taken: Letter[] }>;
-export const takenAt = async (origin: string, { id }: Letter): Promise<void> => void (await fetch(`${origin}/taken/${id}`, { method: "POST" }));
+/** A dev store of this process, and how it waits until all its webhooks are sent. */
+export const storeHere = (origin: string, allSent: () => Promise<unknown>): void => void stores.set(origin, allSent);
+
+export const lettersAt = async (origin: string): Promise<Letters> => boxes.get(origin)?.letters() ?? ((await (await fetch(`${origin}/letters`)).json()) as Letters);
+export async function takenAt(origin: string, { id }: Letter): Promise<void> {
+  const box = boxes.get(origin);
+  if (box) box.take(id);
+  else await fetch(`${origin}/taken/${id}`, { method: "POST" });
+}
+
+/** Until the dev store at an address has sent its webhooks. */
+export async function allSent(store: string): Promise<void> {
+  await (stores.get(store)?.() ?? fetch(`${store}/__webhooks?quiet=${PATIENCE_MS}&topic=none`));
+}

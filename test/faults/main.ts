@@ -61,7 +61,7 @@ async function sweep(server: string | null, names: readonly string[]): Promise<R
     const lanes = lanesOf(stories.map(({ file, killed }) => ({ file, runs: killed })), SLOTS * many);
     await crew.work(Array.from({ length: many }, (_, i): Work => ({ do: "kill", name: "faults_killed", lanes: lanes.filter((_lane, at) => at % many === i) })));
   } finally {
-    crew.end();
+    await crew.end();
     // A server of the sweep's own ends with it.
     if (server && !values.raw) await dropCopies(server);
     rmSync(folder, { recursive: true, force: true });

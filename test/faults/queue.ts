@@ -6,7 +6,7 @@ import { action } from "../../app/routes/webhooks.$.ts";
 import { startWorker } from "../../app/worker.server.ts";
 import { addressOf, type Database, type Place } from "./database.ts";
 import type { FaultKind } from "./faults.ts";
-import { lettersAt, takenAt, type Letter } from "./mailbox.ts";
+import { allSent, lettersAt, takenAt, type Letter } from "./mailbox.ts";
 import { step, watched, type Step } from "./steps.ts";
 
 type Handle = (data: JobData[Queue]) => Promise<void>;
@@ -28,7 +28,7 @@ export async function workerOf(app: App, place: Place): Promise<Worker> {
 }
 
 /** New jobs that wait for their hour are due now; with `retries` those too that failed and wait for their next try. */
-export const makeDue = (database: Database, { retries = false } = {}): Promise<void> => database.run(`UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state IN ('created'${retries ? ", 'retry'" : ""})`);
+export const makeDue = (database: Database, { retries = false } = {}): Promise<void> => database.run(`UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state IN ('created'${retries ? ", 'retry'" : ""}) AND start_after > now()`);
 
 /** Jobs of a process that is gone, or whose end could not be written down: their time is over, and the queue counts them as failed. */
 export async function giveBack({ boss }: Worker, database: Database): Promise<void> {
@@ -105,7 +105,7 @@ const MOST_ROUNDS = 25;
 export async function pump(worker: Worker, database: Database, where: Readonly<{ store: string; mail: string }>, mishapOf: Mishap = () => null): Promise<void> {
   const tried = new Set<number>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    await watched(null, async () => void (await fetch(`${where.store}/__webhooks?quiet=5000&topic=none`)));
+    await watched(null, () => allSent(where.store));
     await makeDue(database);
     const handed = await handOverAll(worker.app, where.mail, tried, mishapOf);
     const worked = await workDue(worker, database, mishapOf);

@@ -10,8 +10,8 @@ import { requestReturn, type LineAsked } from "../../app/flows/requestReturn.ts"
 import { settleRma, type SettleRma } from "../../app/flows/settleRma.ts";
 import type { Actor } from "../../app/app.server.ts";
 import type { RmaWithLines } from "../../app/store/rmas.ts";
-import { CUSTOMER, STAFF, type MerchantShop, type OrderPlan } from "../app/merchantShop.ts";
-import { DEFECTIVE, UNWANTED } from "../app/rmaSteps.ts";
+import { CUSTOMER, DEFECTIVE, STAFF, UNWANTED } from "../app/asks.ts";
+import type { MerchantShop, OrderPlan } from "../app/merchantShop.ts";
 import type { Lab } from "./lab.ts";
 import type { Chapter } from "./run.ts";
 import { watched } from "./steps.ts";

@@ -6,13 +6,13 @@ import { frozen, thaw } from "../devstore/control/snapshot.ts";
 import { outsideOf, type Outside } from "../devstore/control/outside.ts";
 import { surround } from "../devstore/control/surround.ts";
 import { createWorld, type World } from "../devstore/kernel/world.ts";
-import { clearQueue } from "../devstore/webhooks/queue.ts";
+import { clearQueue, quiet } from "../devstore/webhooks/queue.ts";
 import { serve, type DevStore } from "../devstore/start.ts";
 import { preparedFolder, preparedTemplate } from "../app/database.ts";
 import { merchantShop, type MerchantShop } from "../app/merchantShop.ts";
 import type { stand } from "../app/stand.ts";
 import { appAt, type Place } from "./database.ts";
-import { openMailbox, type Mailbox } from "./mailbox.ts";
+import { openMailbox, PATIENCE_MS, storeHere, type Mailbox } from "./mailbox.ts";
 import { openPooler, type Pooler } from "./pooler.ts";
 
 /** A dev store with its box. `putBack` brings shops and box to where they were when `bytes` were taken. */
@@ -36,6 +36,7 @@ export async function openShopify(fill: (world: World) => Promise<void> | void):
   surround(world, { app: { appUrl: mailbox.origin }, retrySpeed: 1_000_000 });
   outsideOf(world).app.refreshReuse = "until-replaced";
   const store = await serve(world);
+  storeHere(store.origin, () => quiet(outsideOf(world).queue, PATIENCE_MS));
   return { store, mailbox, taken: () => frozen(world), putBack: (bytes) => putBackIn(world, mailbox, bytes), close: async () => { await store.close(); await mailbox.close(); } };
 }
 

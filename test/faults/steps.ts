@@ -3,7 +3,7 @@
  * driver (pg's Client, PGlite) and fetch. Nothing is listed by name: what a watched piece of work sends there is a step.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { PGlite, type Transaction } from "@electric-sql/pglite";
+import { PGlite, type PGliteOptions, type Transaction } from "@electric-sql/pglite";
 import pg from "pg";
 
 /** `isInside`: in a transaction that is still open after it. `writes`: it may change what others see, at Shopify or here. */
@@ -92,9 +92,10 @@ function watchedPglite(db: PGlite): PGlite {
   });
 }
 
-function watchPglites(): void {
-  const create = PGlite.create.bind(PGlite) as (...given: unknown[]) => Promise<PGlite>;
-  Object.assign(PGlite, { create: async (...given: unknown[]) => watchedPglite(await create(...given)) });
+/** With `buffers` each takes so much memory instead of what the app gives it, which has to be cleared at its start. */
+function watchPglites(buffers: string | undefined): void {
+  const create = PGlite.create.bind(PGlite) as (folder: string, options?: PGliteOptions) => Promise<PGlite>, small = buffers ? ["-c", `shared_buffers=${buffers}`] : [];
+  Object.assign(PGlite, { create: async (folder: string, options: PGliteOptions = {}) => watchedPglite(await create(folder, { ...options, startParams: [...(options.startParams ?? PGlite.defaultStartParams), ...small] })) });
 }
 
 const operationIn = (body: unknown): string | undefined => (typeof body === "string" ? /\b(query|mutation)\s+\w+/.exec(body)?.[0] : undefined);
@@ -119,10 +120,10 @@ function watchFetch(): void {
 let isInPlace = false;
 
 /** Puts the seams in place, once per process, before any database is opened. */
-export function watchSteps(): void {
+export function watchSteps({ buffers }: Readonly<{ buffers?: string }> = {}): void {
   if (isInPlace) return;
   isInPlace = true;
   watchPg();
-  watchPglites();
+  watchPglites(buffers);
   watchFetch();
 }

@@ -14,8 +14,8 @@ import { fileFetch, NotShopifys } from "../../app/shopify/fileFetch.ts";
 import { itemMappingSchema, kindOf } from "../../app/shopify/itemMapping.ts";
 import { rmaSearch } from "../../app/ui/rmaSearch.ts";
 import { page } from "../../policy/page.ts";
-import { STAFF } from "../app/merchantShop.ts";
 import { madeUpPolicy } from "../policy/merchants.ts";
+import { STAFF } from "../app/asks.ts";
 import { twoShops, type TwoShops } from "./twoShops.ts";
 
 const SCRIPT = '</script><script>alert(1)</script><img src=x onerror=alert(1)>', FORMULA = '=HYPERLINK("https://elsewhere.example","x")';

@@ -5,8 +5,8 @@ import { reconcileOrders } from "../../app/flows/reconcileOrders.ts";
 import { cancelRma } from "../../app/flows/cancelRma.ts";
 import { addAuditEntry, auditEntries } from "../../app/store/audit.ts";
 import { rmaOf } from "../../app/store/rmas.ts";
-import { STAFF } from "../app/merchantShop.ts";
-import { stepsOf, UNWANTED } from "../app/rmaSteps.ts";
+import { STAFF, UNWANTED } from "../app/asks.ts";
+import { stepsOf } from "../app/rmaSteps.ts";
 import { OTHER, twoShops, type TwoShops } from "./twoShops.ts";
 
 let two: TwoShops;

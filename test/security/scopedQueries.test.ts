@@ -17,8 +17,9 @@ import { showRma } from "../../app/flows/showRma.ts";
 import { startWorker } from "../../app/worker.server.ts";
 import { eraseShop } from "../../app/store/personalData.ts";
 import { rmaSearch } from "../../app/ui/rmaSearch.ts";
+import { UNWANTED } from "../app/asks.ts";
 import { merchantShop, type MerchantShop } from "../app/merchantShop.ts";
-import { stepsOf, UNWANTED } from "../app/rmaSteps.ts";
+import { stepsOf } from "../app/rmaSteps.ts";
 
 type Asked = Readonly<{ model: string | undefined; operation: string; args: unknown }>;
 

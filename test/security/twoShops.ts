@@ -2,8 +2,9 @@
 import { Prisma } from "../../app/generated/prisma/client.ts";
 import { installShop } from "../../app/flows/installShop.ts";
 import { fetchHandler } from "../../app/serve.server.ts";
+import { UNWANTED } from "../app/asks.ts";
 import { merchantShop, type MerchantShop, type Placed } from "../app/merchantShop.ts";
-import { stepsOf, UNWANTED } from "../app/rmaSteps.ts";
+import { stepsOf } from "../app/rmaSteps.ts";
 import { install, stand } from "../app/stand.ts";
 import { addShop } from "../devstore/kernel/world.ts";
 import { createShop } from "../devstore/shop.ts";
