@@ -9,6 +9,9 @@ export type Person = Readonly<{ shop: string; customerId: string; orderIds: read
 
 const theirs = ({ customerId, orderIds }: Person) => ({ OR: [{ customerId }, { orderId: { in: [...orderIds] } }] });
 
+/** Registrations of theirs; what a later owner took over of their orders is that owner's. */
+const theirRegistrations = (person: Person) => ({ shop: person.shop, ...theirs(person), NOT: { customerId: { not: person.customerId }, transferredOn: { not: null } } });
+
 /** The person with every order of theirs: those named, and those that are known here. */
 export async function withOrders(tx: Tx, person: Person): Promise<Person> {
   const { shop, customerId, orderIds } = person, where = { shop, customerId }, select = { orderId: true }, distinct = ["orderId" as const];
@@ -21,7 +24,7 @@ export async function storedOf(tx: Tx, person: Person): Promise<Readonly<Record<
   const where = { shop: person.shop, ...theirs(person) };
   const coverage = await tx.coverage.findMany({ where, omit: { shop: true }, orderBy: [{ orderId: "asc" }, { lineId: "asc" }] });
   const rmas = await tx.rma.findMany({ where, omit: { shop: true }, orderBy: { openedAt: "asc" }, include: { lines: true, entries: { orderBy: { id: "asc" } } } });
-  const registrations = await tx.registration.findMany({ where, omit: { shop: true }, orderBy: { createdAt: "asc" } });
+  const registrations = await tx.registration.findMany({ where: theirRegistrations(person), omit: { shop: true }, orderBy: { createdAt: "asc" } });
   const drafts = await tx.draft.findMany({ where, omit: { shop: true }, orderBy: { savedAt: "asc" } });
   const notices = await tx.notice.findMany({ where, omit: { shop: true }, orderBy: { plannedAt: "asc" } });
   const photos = await tx.photo.findMany({ where: { shop: person.shop, rmaId: { in: rmas.map(({ id }) => id) } }, omit: { shop: true, bytes: true }, orderBy: { at: "asc" } });
@@ -77,8 +80,7 @@ export async function rememberErased(tx: Tx, named: Person): Promise<Person> {
 export async function erasePerson(tx: Tx, person: Person): Promise<void> {
   const { shop, customerId } = person, where = { shop, ...theirs(person) };
   await tx.coverage.updateMany({ where, data: { customerId: null, saidOn: null, saidBy: null } });
-  // What a later owner took over of the customer's orders is theirs.
-  await tx.registration.deleteMany({ where: { ...where, NOT: { customerId: { not: customerId }, transferredOn: { not: null } } } });
+  await tx.registration.deleteMany({ where: theirRegistrations(person) });
   await tx.draft.deleteMany({ where });
   await tx.notice.deleteMany({ where });
   await eraseImportsOf(tx, shop, person.orderIds);

@@ -97,7 +97,9 @@ describe("compliance topics", () => {
       await prisma.rma.create({ data: { id, number: id, state: "requested", ...about, orderName: "#1", policyVersion: "1", openedBy: "Shopify", requestKey: `${payload.customer_id}/key` } });
       await prisma.registration.create({ data: { id, ...about, product: "Camera", registeredOn: at } });
       await prisma.notice.create({ data: { id, ...about, key: id, handle: "register-by", payload, plannedAt: at } });
-      expect([await prisma.coverage.findFirst({ where: { ...{ shop: SHOP, orderId: who.orderId }, lineId: "new" } }), await prisma.rma.findUnique({ where: { id } }), await prisma.registration.findUnique({ where: { id } }), await prisma.notice.findUnique({ where: { id } })].map((row) => row?.customerId)).toEqual([left, left, left, left]);
+      await prisma.rma.create({ data: { id: `staff ${id}`, number: `staff ${id}`, state: "requested", ...about, orderName: "#1", policyVersion: "1", openedBy: "Shopify", requestKey: `staff/key/${id}` } });
+      expect(await prisma.rma.findUnique({ where: { id: `staff ${id}` } })).toMatchObject({ customerId: left, requestKey: `staff/key/${id}` });
+      expect([await prisma.coverage.findFirst({ where: { shop: SHOP, orderId: who.orderId, lineId: "new" } }), await prisma.rma.findUnique({ where: { id } }), await prisma.registration.findUnique({ where: { id } }), await prisma.notice.findUnique({ where: { id } })].map((row) => row?.customerId)).toEqual([left, left, left, left]);
     }
     const now = await everything(s, SHOP);
     for (const secret of ["Customer/7", '"customer_id":7', "7/key"]) expect(now).not.toContain(secret);
@@ -120,6 +122,8 @@ describe("compliance topics", () => {
   it("what a later owner took over of a customer's order stays theirs when that customer is erased", async () => {
     const { prisma } = s.app.db, order = "gid://shopify/Order/14", later = { shop: SHOP, orderId: order, lineId: "l", product: "Camera", registeredOn: new Date("2026-01-02") };
     await prisma.registration.createMany({ data: [{ ...later, id: "own", unit: 1, customerId: "gid://shopify/Customer/10" }, { ...later, id: "later", unit: 2, customerId: bob.customerId, transferredOn: new Date("2026-02-02") }] });
+    const stored = await storedOf(prisma, { shop: SHOP, customerId: "gid://shopify/Customer/10", orderIds: [order] });
+    expect(stored["registrations"]).toMatchObject([{ id: "own" }]);
     await tell("customers/redact", { customer: { id: 10 }, orders_to_redact: [14] }, "first owner");
     expect(await prisma.registration.findMany({ where: { shop: SHOP, orderId: order } })).toMatchObject([{ id: "later", customerId: bob.customerId }]);
   });

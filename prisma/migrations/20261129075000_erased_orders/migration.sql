@@ -12,7 +12,8 @@ BEGIN
   PERFORM pg_advisory_xact_lock_shared(hashtextextended('erased orders of ' || NEW."shop", 0));
   IF EXISTS (SELECT FROM "ErasedOrder" e WHERE e."shop" = NEW."shop" AND e."orderId" = NEW."orderId") THEN
     NEW."customerId" := NULL;
-    IF TG_TABLE_NAME = 'Rma' THEN NEW."requestKey" := NULL; END IF;
+    -- A customer's key begins with the customer's number; one of staff's names nobody.
+    IF TG_TABLE_NAME = 'Rma' THEN NEW."requestKey" := CASE WHEN NEW."requestKey" LIKE 'staff/%' THEN NEW."requestKey" END; END IF;
     IF TG_TABLE_NAME = 'Notice' THEN NEW."payload" := NEW."payload" - 'customer_id'; END IF;
   END IF;
   RETURN NEW;
