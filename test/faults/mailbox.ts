@@ -45,8 +45,11 @@ export async function openMailbox(): Promise<Mailbox> {
   return { origin, empty: () => { waiting = []; taken = []; }, close };
 }
 
-/** A dev store of this process, and how it waits until all its webhooks are sent. */
-export const storeHere = (origin: string, allSent: () => Promise<unknown>): void => void stores.set(origin, allSent);
+/** A dev store of this process, and how it waits until all its webhooks are sent; the answer takes it off the list. */
+export function storeHere(origin: string, sent: () => Promise<unknown>): () => void {
+  stores.set(origin, sent);
+  return () => void stores.delete(origin);
+}
 
 export const lettersAt = async (origin: string): Promise<Letters> => boxes.get(origin)?.letters() ?? ((await (await fetch(`${origin}/letters`)).json()) as Letters);
 export async function takenAt(origin: string, { id }: Letter): Promise<void> {

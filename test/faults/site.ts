@@ -36,8 +36,8 @@ export async function openShopify(fill: (world: World) => Promise<void> | void):
   surround(world, { app: { appUrl: mailbox.origin }, retrySpeed: 1_000_000 });
   outsideOf(world).app.refreshReuse = "until-replaced";
   const store = await serve(world);
-  storeHere(store.origin, () => quiet(outsideOf(world).queue, PATIENCE_MS));
-  return { store, mailbox, taken: () => frozen(world), putBack: (bytes) => putBackIn(world, mailbox, bytes), close: async () => { await store.close(); await mailbox.close(); } };
+  const forget = storeHere(store.origin, () => quiet(outsideOf(world).queue, PATIENCE_MS));
+  return { store, mailbox, taken: () => frozen(world), putBack: (bytes) => putBackIn(world, mailbox, bytes), close: async () => { forget(); await store.close(); await mailbox.close(); } };
 }
 
 /** Where fresh databases come from: a server that has an empty one as a template, or a folder with one. */
